@@ -1,0 +1,85 @@
+"""An archive: a database and the folder of originals beside it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from corpus import schema
+from corpus.engine import Mode, engine_for
+from corpus.fulltext import FullText, full_text_for
+from corpus.location import Location, locate
+from corpus.problems import archive_problems, is_readonly
+from models.errors import ArchiveProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An open archive.
+
+    shown       what to call it in messages
+    originals   folder of the files' own bytes
+    engine      the database; use `transaction`
+    full_text   its full-text index; None where there is none for this database
+    """
+
+    shown: str
+    originals: Path
+    engine: Engine
+    full_text: FullText | None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection whose work is kept as a whole when the block ends well, and else not at all.
+
+        Raises ArchiveProblem when the database cannot be opened, read or written.
+        """
+        with archive_problems(self.shown), self.engine.begin() as connection:
+            yield connection
+
+
+@contextmanager
+def open_archive(archive: str, mode: Mode, originals: Path | None = None) -> Iterator[Archive]:
+    """Opens the archive that a path, an SQLite URI or a SQLAlchemy URL names, for the length of the block.
+
+    `write` creates it where it is missing and upgrades an older one; `read` changes nothing. Raises ArchiveProblem when
+    it is missing, no archive, of another version or write-protected.
+    """
+    location = locate(archive, originals)
+    _check_file(location, mode)
+    try:
+        engine = engine_for(location, mode)
+    except (SQLAlchemyError, ImportError) as error:
+        raise ArchiveProblem(f"Arkivet {location.shown} kan inte öppnas: {error}.", "Kontrollera adressen.") from error
+    opened = Archive(location.shown, location.originals, engine, full_text_for(engine.dialect.name))
+    try:
+        with opened.transaction() as connection:
+            if mode == "read":
+                schema.check(connection, location.shown)
+            else:
+                schema.prepare(connection, location.shown)
+                if opened.full_text:
+                    opened.full_text.create(connection)
+        yield opened
+    finally:
+        engine.dispose()
+
+
+def _check_file(location: Location, mode: Mode) -> None:
+    path = location.path
+    if path is None:
+        return
+    if path.is_dir():
+        raise ArchiveProblem(f"{location.shown} är en mapp.", "Ange arkivets fil, t.ex. protokoll.db.")
+    if mode == "read" and not path.exists():
+        raise ArchiveProblem(
+            f"Arkivet {location.shown} finns inte.",
+            "Skapa det med protokoll import MAPP, eller ange ett annat med --archive.",
+        )
+    if mode == "write" and not path.parent.is_dir():
+        raise ArchiveProblem(f"Mappen {path.parent} finns inte.", "Skapa mappen eller ange ett annat arkiv.")
+    if mode == "write" and location.is_marked_readonly():
+        raise is_readonly(location.shown)

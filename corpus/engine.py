@@ -1,0 +1,57 @@
+"""How a database is opened: SQLite so that it checks its constraints and survives a crash."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Literal
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from corpus.location import Location
+
+Mode = Literal["read", "write"]
+BUSY_SECONDS = 30
+
+
+def engine_for(location: Location, mode: Mode) -> Engine:
+    """An engine for the archive; nothing is opened yet. `write` creates a missing SQLite file."""
+    if location.path is None:
+        return create_engine(location.url)
+    engine = create_engine("sqlite+pysqlite://", creator=_opener(location, mode), poolclass=QueuePool)
+    begin = "BEGIN IMMEDIATE" if mode == "write" else "BEGIN"
+    event.listen(engine, "begin", _begin(begin))
+    return engine
+
+
+def _begin(statement: str) -> Callable[[Connection], None]:
+    """SQLite begins a transaction by itself only before some statements; all of ours stand in one."""
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin
+
+
+def _opener(location: Location, mode: Mode) -> Callable[[], sqlite3.Connection]:
+    def write() -> sqlite3.Connection:
+        return _connect(location.uri(mode="rwc"), ("foreign_keys=ON", "journal_mode=WAL"))
+
+    def read() -> sqlite3.Connection:
+        try:
+            return _connect(location.uri(mode="rw"), ("query_only=ON", "schema_version"))
+        except sqlite3.OperationalError:
+            # a WAL database in a folder where its -shm cannot be made, such as a CD or a read-only share
+            return _connect(location.uri(mode="ro", immutable="1"), ("query_only=ON", "schema_version"))
+
+    return write if mode == "write" else read
+
+
+def _connect(uri: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection

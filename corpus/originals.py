@@ -1,0 +1,45 @@
+"""The files' own bytes, kept beside the database and named by their SHA-256: `ab/abcdef….pdf`."""
+
+import hashlib
+import re
+from pathlib import Path, PurePath
+
+from corpus.atomic import replacing
+from models.errors import ArchiveProblem
+
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
+
+
+def sha256_of(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def stored_path(sha256: str, name: str) -> str:
+    """Where a file of that hash and name is kept, relative to the folder of originals."""
+    suffix = PurePath(name).suffix.lower()
+    return f"{sha256[:2]}/{sha256}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
+
+
+def store(folder: Path, data: bytes, name: str) -> str:
+    """Keeps the bytes, unless they are there already, and gives their path relative to the folder.
+
+    Raises ArchiveProblem when they cannot be written.
+    """
+    relative = stored_path(sha256_of(data), name)
+    path = folder / relative
+    try:
+        if not _is_kept(path, data):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(path) as file:
+                file.write(data)
+    except OSError as error:
+        raise ArchiveProblem(
+            f"Originalen kunde inte sparas i {folder}: {error.strerror or error}.",
+            "Kontrollera behörigheten och att det finns plats på disken.",
+        ) from error
+    return relative
+
+
+def _is_kept(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

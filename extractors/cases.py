@@ -1,0 +1,65 @@
+"""Case numbers (diarienummer, ärendenummer): opaque, as printed, found by their form.
+
+There is no statutory format; the forms are those of DOMAIN.md 2.4 as seen in print. A number such as HSF240207 looks like a
+date and is none.
+"""
+
+import re
+from typing import NamedTuple
+
+from extractors.passages import Passage
+
+
+class CaseRule(NamedTuple):
+    """A form of a case number; `bare` forms count without a label before them."""
+
+    rule: str
+    pattern: str
+    bare: bool
+
+
+_PREFIX = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}"
+RULES = (
+    CaseRule("dnr.year-prefix-serial", r"\d{4}-[A-ZÅÄÖ]{2,6}\d{3,6}(?:/\d{1,4})?", True),
+    CaseRule("dnr.prefix-year-serial", rf"{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}})?", True),
+    CaseRule("dnr.prefix-serial-year", rf"{_PREFIX}[ /-]\d{{1,6}}[-/:](?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)", True),
+    CaseRule("dnr.prefix-short-year", r"[A-ZÅÄÖ]{2,6}\d{2}/\d{3,6}", True),
+    CaseRule("dnr.prefix-six-digits", r"[A-ZÅÄÖ]{2,6}\d{6}(?!\d)", True),
+    CaseRule("dnr.serial-year", r"\d{1,6}/(?:(?:19|20)\d{2}|\d{2})(?!\d)", False),
+    CaseRule("dnr.year-serial", r"(?:19|20)\d{2}[-/:]\d{1,6}(?!\d)(?!-\d)", False),
+)
+_LABEL = r"(?:Dnr|D\.nr|Diarienummer|Diarienr|Diarie nr|Ärendenummer|Ärendenr|Ärende nr|Dokumentnr|Dokumentnummer|Ärende-ID|Dnr:?)"
+_ANY = "|".join(rule.pattern for rule in RULES)
+_BARE = "|".join(rule.pattern for rule in RULES if rule.bare)
+_LIST = r"(?:\s*(?:,|;|och|samt|&)?\s*(?:{0}))*"
+LABELLED = re.compile(rf"\(?\b{_LABEL}[:.]?\s*(?P<values>(?:{_ANY}){_LIST.format(_ANY)})\)?", re.IGNORECASE)
+ALONE = re.compile(rf"\(?(?P<values>(?:{_BARE}){_LIST.format(_BARE)})\)?\.?")
+SHORT_ALONE = re.compile(r"(?P<values>\d{1,6}/\d{2,4})")
+_VALUE = re.compile(_ANY)
+
+
+class CaseNumbers(NamedTuple):
+    """Case numbers found in a passage, the rule of each, and the span that they and their label take."""
+
+    values: tuple[Passage, ...]
+    rules: tuple[str, ...]
+    span: tuple[int, int]
+
+
+def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
+    """The case numbers that a line states, or None: labelled anywhere in it, or the line is nothing else.
+
+    On the row of a heading a number with label stands behind the title, and a short one ("§ 15 1435/22") alone after the §.
+    """
+    match = LABELLED.search(passage.text) or ALONE.fullmatch(passage.text)
+    if match is None and heading:
+        match = SHORT_ALONE.fullmatch(passage.text) or re.search(rf"[\s(](?P<values>{_BARE})\)?$", passage.text)
+    if match is None:
+        return None
+    inner = passage.group(match, "values")
+    values = tuple(inner.group(value) for value in _VALUE.finditer(inner.text))
+    return CaseNumbers(values, tuple(_rule(value.text) for value in values), match.span())
+
+
+def _rule(text: str) -> str:
+    return next((rule.rule for rule in RULES if re.fullmatch(rule.pattern, text)), "dnr.labelled")

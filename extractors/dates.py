@@ -1,0 +1,89 @@
+"""Dates and times as printed: 2024-04-19, 19 april 2024, den 5/2 2024, 28-29 april 2014; kl. 09:00-15:00, kl 13.15–15."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
+_MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "sept\\.?"])
+_WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?s?,?\s+)?(?:den\s+)?"
+
+
+class DateRule(NamedTuple):
+    """A way of printing one or more dates. Groups y, m, d; first for the first of two days."""
+
+    rule: str
+    pattern: re.Pattern[str]
+
+
+RULES = (
+    DateRule("date.iso", re.compile(rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-]*\d)", re.IGNORECASE)),
+    DateRule(
+        "date.words",
+        re.compile(
+            rf"{_WEEKDAY}(?<!\d)(?:(?P<first>\d{{1,2}})\s?(?:[-–—]|och)\s?)?(?P<d>\d{{1,2}})(?:\s?:?e)?\s+(?P<m>{_MONTH})[,]?\s+(?P<y>(?:19|20)\d\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    DateRule("date.slash", re.compile(rf"{_WEEKDAY}(?<!\d)(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})[ -](?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)),
+    DateRule("date.dots", re.compile(rf"{_WEEKDAY}(?<![\d.])(?P<y>(?:19|20)\d\d)[./](?P<m>\d\d)[./](?P<d>\d\d)(?!\d)", re.IGNORECASE)),
+)
+
+
+class Dated(NamedTuple):
+    """A date, where it stands in the text, and the rule that read it."""
+
+    iso: str
+    span: tuple[int, int]
+    rule: str
+
+
+def find_dates(text: str) -> list[Dated]:
+    """The dates in a text, in order. What is no calendar date (2024-02-31) is none."""
+    found = [hit for rule in RULES for match in rule.pattern.finditer(text) for hit in _dates(rule, match)]
+    return sorted(found, key=lambda hit: (hit.span, hit.iso))
+
+
+def _dates(rule: DateRule, match: re.Match[str]) -> Iterator[Dated]:
+    groups = match.groupdict()
+    month = groups["m"].rstrip(".").casefold()
+    number = int(month) if month.isdigit() else _SHORT[month[:3]]
+    for day in (groups.get("first"), groups["d"]):
+        if day:
+            try:
+                yield Dated(date(int(groups["y"]), number, int(day)).isoformat(), match.span(), rule.rule)
+            except ValueError:
+                continue
+
+
+_CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
+_FIRST, _LAST = rf"(?<![\d.:/-]){_CLOCK}(?![\d:/]|\.\d)", rf"{_CLOCK}(?![\d:/]|[.-]\d)"
+_KL = r"(?:\b(?:kl(?:ockan|\.)?|tid:?)\s*)"
+_SPAN = re.compile(rf"{_KL}?{_FIRST.format('a')}\s*(?:[-–—]{{1,2}}|till|och|t\.?o\.?m\.?)\s*{_KL}?{_LAST.format('b')}", re.IGNORECASE)
+_SINGLE = re.compile(rf"{_KL}{_FIRST.format('a')}", re.IGNORECASE)
+
+
+class Times(NamedTuple):
+    """Start and end, as HH:MM, and where they stand."""
+
+    start: str
+    end: str | None
+    span: tuple[int, int]
+
+
+def find_times(text: str) -> Times | None:
+    """The first span of time in a text, or its first single time after "kl"; None where there is none.
+
+    A span needs minutes on at least one side, or "kl" before it: "2-3" is none.
+    """
+    for match in _SPAN.finditer(text):
+        if match["am"] or match["bm"] or match.group().casefold().startswith("kl"):
+            return Times(_clock(match, "a"), _clock(match, "b"), match.span())
+    single = _SINGLE.search(text)
+    return Times(_clock(single, "a"), None, single.span()) if single else None
+
+
+def _clock(match: re.Match[str], side: str) -> str:
+    return f"{int(match[side + 'h']) % 24:02d}:{match[side + 'm'] or '00'}"

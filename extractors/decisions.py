@@ -1,0 +1,81 @@
+"""Beslutspunkter: the points of a decision or of a proposal, what each does, and whom a proposal is for."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from extractors.flow import ATT, NUMBER, Paragraph
+from extractors.passages import Passage
+from extractors.vocabulary import acts
+from models.record import Act, Decision, Level
+
+
+class Point(NamedTuple):
+    """A point: its text without number, bullet and joining word, and the lead-in it stands under."""
+
+    passage: Passage
+    lead: Passage | None
+    rule: str
+
+
+_LEAD = re.compile(r".*(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*", re.DOTALL)
+_JOINING = re.compile(r"\s*(?:,?\s+(?:samt|och)|,|;|,?\s+dels)\s*$")
+_ADDRESSEE = re.compile(
+    r"\b(?:föreslår|hemställer|föreslå|föreslås|rekommenderar)(?: hos| till)?(?: att)? (?P<who>[a-zåäö][\w -]{0,40}?(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen))\b",
+    re.IGNORECASE,
+)
+
+
+def points(found: Iterable[Paragraph]) -> Iterator[Point]:
+    """The points of a section, one a numbered point, att-sats or paragraph; a lead-in is given to the points under it."""
+    listed = [paragraph for paragraph in found if paragraph.text]
+    lead: Passage | None = None
+    for index, paragraph in enumerate(listed):
+        following = listed[index + 1] if index + 1 < len(listed) else None
+        if following is not None and _leads(paragraph, following):
+            lead = paragraph.passage
+            continue
+        passage, rule = _bare(paragraph)
+        yield Point(passage, lead, rule)
+
+
+def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
+    if paragraph.marker or ATT.match(paragraph.text):
+        return False
+    return bool(_LEAD.fullmatch(paragraph.text)) or (bool(following.marker or ATT.match(following.text)) and paragraph.text[-1:].isalpha())
+
+
+def _bare(paragraph: Paragraph) -> tuple[Passage, str]:
+    passage, rule = paragraph.passage, "decision.paragraph"
+    number = NUMBER.match(passage.text)
+    if number:
+        passage, rule = passage.cut(number.end()), "decision.numbered"
+    elif paragraph.marker:
+        rule = "decision.bullet"
+    elif ATT.match(passage.text):
+        rule = "decision.att-sats"
+    joining = _JOINING.search(passage.text)
+    return (passage.cut(0, joining.start()) if joining else passage), rule
+
+
+def act_of(text: str) -> tuple[Act, Level | None]:
+    """What a point does, by the pattern that begins first; "annat" when none matches or the words negate it."""
+    lowered = text.casefold()
+    hits = [(match.start(), order, row) for order, row in enumerate(acts()) if (match := row.pattern.search(lowered))]
+    if not hits:
+        return "annat", None
+    start, _, row = min(hits)
+    negated = re.search(r"\b(?:bifalls|godkänns|antas|fastställs) inte\b", lowered[start:])
+    return ("annat", None) if negated else (row.act, row.level)
+
+
+def decision(number: int, point: Point) -> Decision:
+    """A point as the record has it."""
+    act, level = act_of(point.passage.text)
+    lead = point.lead.text if point.lead else None
+    lead_level = act_of(lead)[1] if lead else None
+    words = f"{lead or ''} {point.passage.text}"
+    found = _ADDRESSEE.search(words)
+    settled: Level = lead_level or level or "decision"
+    addressee = found["who"].strip() if found and settled == "proposal" else None
+    return Decision(number, point.passage.text, act, settled, addressee, lead)

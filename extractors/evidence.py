@@ -1,0 +1,33 @@
+"""The list of what was found where, kept while a record is read."""
+
+from typing import NamedTuple
+
+from extractors.passages import Passage
+from models.record import Evidence, Warning
+
+
+class Ledger(NamedTuple):
+    """Collects evidence and warnings; `under` gives a view for a part of the record, `prefix` is that part's JSON pointer."""
+
+    evidence: list[Evidence]
+    warnings: list[Warning]
+    prefix: str = ""
+
+    def under(self, *steps: str | int) -> "Ledger":
+        """The ledger for a part of this part: `under("items", 0)`."""
+        return self._replace(prefix=f"{self.prefix}/{'/'.join(map(str, steps))}")
+
+    def note(self, field: str, passage: Passage, rule: str) -> None:
+        """Record that the value of `field` is printed in `passage` and was found by `rule`."""
+        places = passage.places()
+        if places:
+            self.evidence.append(Evidence(f"{self.prefix}/{field}", places, rule))
+
+    def warn(self, code: str, message: str, item: str | None = None) -> None:
+        """Record what the reader should know."""
+        self.warnings.append(Warning(code, message, item))
+
+
+def ledger() -> Ledger:
+    """An empty ledger."""
+    return Ledger([], [])

@@ -1,0 +1,135 @@
+"""Rows to paragraphs: which printed row goes on from the one before."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from extractors.furniture import Row
+from extractors.passages import Passage, joined, wrapped
+from models.lines import BREAK
+
+CLEAR_GAP = 0.25
+"""Extra space above a row, in rows, from which on a paged source begins a paragraph."""
+SLACK = 1.12
+"""A word counts as this much wider than estimated when asked whether it would have fitted."""
+SHORTEST_MARGIN = 50
+"""Rows shorter than this, in characters, say nothing about where a text without geometry is wrapped."""
+
+BULLET = re.compile(r"(?:[-–—−•·*➢➤▪◦○]|\u2212)(?:\s+|(?=[A-ZÅÄÖ][a-zåäö]))")
+NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|\(\d{1,2}\))\s+(?=\S)")
+ATT = re.compile(r"att\s+(?=[a-zåäö])")
+_END = re.compile(r"[.!?:;][\"”’)]*$")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its text with places, the bullet or number it began with, and its rows."""
+
+    passage: Passage
+    marker: str
+    rows: tuple[Row, ...]
+
+    @property
+    def text(self) -> str:
+        """The text, a printed number kept, a bullet dropped."""
+        return self.passage.text
+
+
+def margin(rows: Iterable[Row], paged: bool) -> float:
+    """Where the text is wrapped, in the document's measure; infinite where it is not wrapped at all."""
+    ends = sorted(row[-1].x1 for row in rows if not row[-1].closed and (paged or row[-1].x1 >= SHORTEST_MARGIN))
+    if not ends:
+        return float("inf")
+    if paged:
+        return ends[int(len(ends) * 0.97)]
+    edge = ends[int(len(ends) * 0.95)]
+    near = sum(0.78 * edge <= end <= 1.05 * edge for end in ends)
+    return edge if len(ends) >= 3 and near >= len(ends) / 2 else float("inf")
+
+
+def paragraphs(rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] = lambda row: False) -> Iterator[Paragraph]:
+    """Rows joined to paragraphs. `is_label` tells rows that always stand alone."""
+    held: list[Row] = []
+    for row in rows:
+        if held and (is_label(row) or is_label(held[-1]) or not continues(held, row, edge)):
+            yield _paragraph(held)
+            held = []
+        held.append(row)
+    if held:
+        yield _paragraph(held)
+
+
+def continues(held: list[Row], row: Row, edge: float) -> bool:
+    """Whether `row` goes on with the paragraph of the rows in `held`."""
+    before, after = held[-1][-1], row[0]
+    if before.closed or before.cell != after.cell or _begins(row) or _looks_other(held[-1], row):
+        return False
+    ended, lower = bool(_END.search(before.text)), after.text[:1].islower() or after.text[:1].isdigit()
+    turned = before.page != after.page or after.gap == BREAK
+    if turned or after.gap >= CLEAR_GAP:
+        return _goes_on_across(held, row, edge, turned=turned)
+    if _outdented(held, row):
+        return False
+    return full(held[-1], row, edge) or (lower and not ended and not _is_list(held))
+
+
+def _goes_on_across(held: list[Row], row: Row, edge: float, *, turned: bool) -> bool:
+    """Over a page break or a blank line a sentence goes on when it has not ended and the next row begins in lower case."""
+    before, after = held[-1][-1], row[0]
+    if _END.search(before.text) and not (turned and after.page is not None and full(held[-1], row, edge) and _same_left(held, row)):
+        return False
+    if turned:
+        return after.text[:1].islower() or full(held[-1], row, edge)
+    return after.page is None and after.text[:1].islower() and full(held[-1], row, edge)
+
+
+def full(before: Row, after: Row, edge: float) -> bool:
+    """Whether the first word of `after` would not have fitted on the row before it."""
+    last, first = before[-1], after[0]
+    word = first.text.split(" ", 1)[0]
+    width = (first.x1 - first.x0) / max(len(first.text), 1)
+    return last.x1 + SLACK * width * (len(word) + 1) > edge
+
+
+def _begins(row: Row) -> bool:
+    text = row[0].text if len(row) == 1 or len(row[0].text) > 3 else f"{row[0].text} {row[1].text}"
+    return bool(BULLET.match(text) or NUMBER.match(text) or ATT.match(text) or row[0].style == "list")
+
+
+def _looks_other(before: Row, after: Row) -> bool:
+    """Another size, or one of them all bold and the other not at all."""
+    if abs(before[-1].size - after[0].size) > 0.6:
+        return True
+    bold_before, bold_after = {line.bold for line in before}, {line.bold for line in after}
+    return bold_before != bold_after and len(bold_before) == len(bold_after) == 1
+
+
+def _outdented(held: list[Row], row: Row) -> bool:
+    """A row left of the bullet that the paragraph began with."""
+    first = held[0][0]
+    unit = first.size or 1.0
+    return bool(BULLET.match(first.text) or NUMBER.match(first.text)) and row[0].x0 < first.x0 - 0.3 * unit
+
+
+def _same_left(held: list[Row], row: Row) -> bool:
+    return abs(held[-1][0].x0 - row[0].x0) < 2
+
+
+def _is_list(held: list[Row]) -> bool:
+    return len(held[0]) > 1
+
+
+def _paragraph(rows: list[Row]) -> Paragraph:
+    passage = wrapped_rows(rows)
+    bullet = BULLET.match(passage.text)
+    if bullet:
+        return Paragraph(passage.cut(bullet.end()), "-", tuple(rows))
+    number = NUMBER.match(passage.text)
+    return Paragraph(passage, number.group().strip() if number else "", tuple(rows))
+
+
+def wrapped_rows(rows: Iterable[Row]) -> Passage:
+    """The text of rows that belong to one paragraph; columns of a row are joined by a space."""
+    rows = list(rows)
+    if all(len(row) == 1 for row in rows):
+        return wrapped(line for row in rows for line in row)
+    return joined(wrapped([line]) for row in rows for line in row)

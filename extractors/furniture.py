@@ -1,0 +1,132 @@
+"""Page furniture: headers, footers and signature boxes, found by position and repetition.
+
+A source with pages is cut at its pages; one without is cut where a page number or a rule stands. What comes again at the
+edge of several such sheets is furniture. Words that stand only in the frame of a page count even when printed once.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from extractors.vocabulary import frame, front_labels, normal, section_labels
+from models.lines import BREAK, Line
+
+EDGE_ROWS = 8
+"""How many rows from the edge of a sheet without geometry may be furniture."""
+HEAD, FOOT = 0.20, 0.86
+"""Furniture lies above the first or below the second part of the page's height."""
+SAME_PLACE = 3.0
+"""How far, in points, furniture may move from page to page."""
+LONGEST = 90
+"""No furniture of a source without geometry is longer, in characters."""
+
+Row = tuple[Line, ...]
+
+
+class Sheets(NamedTuple):
+    """A document's rows, furniture parted from the rest."""
+
+    body: tuple[Row, ...]
+    furniture: tuple[Row, ...]
+
+
+def rows_of(lines: Iterable[Line]) -> list[Row]:
+    """Lines gathered by printed row."""
+    return [tuple(members) for _, members in groupby(lines, key=lambda line: line.row)]
+
+
+def part(rows: list[Row]) -> Sheets:
+    """Furniture and the rest, each in reading order."""
+    marked = _framed(rows)
+    marked |= _by_place(rows) if rows and rows[0][0].page is not None else _by_edge(rows, marked)
+    body = tuple(rest for row in rows if (rest := tuple(line for line in row if line not in marked)))
+    furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))
+    return Sheets(body, furniture)
+
+
+_HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
+_DIGITS = re.compile(r"\d+")
+
+
+def _key(text: str) -> str:
+    """Text as it repeats: page numbers differ from sheet to sheet."""
+    return _DIGITS.sub("#", text) if frame().counters.search(text) or text.isdigit() else text
+
+
+def _framed(rows: list[Row]) -> set[Line]:
+    """Rows of frame words only ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
+    words, only = frame().words, frame().only
+    found: set[Line] = set()
+    for row in rows:
+        names = [normal(line.text) for line in row]
+        if all(line.style == "furniture" for line in row) or (all(name in words for name in names) and any(name in only for name in names)):
+            found.update(row)
+    return found
+
+
+def _by_place(rows: list[Row]) -> set[Line]:
+    lines = [line for row in rows for line in row if line.box]
+    height = max((line.box.y1 for line in lines if line.box), default=0.0)
+    pages = lines[-1].page or 1 if lines else 1
+    places: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.box and not HEAD * height < line.box.y0 < FOOT * height and not _HEADING.match(line.text):
+            places[_key(line.text)].append(line)
+    least = max(2, pages // 3)
+    found: set[Line] = set()
+    for members in places.values():
+        for line in members:
+            near = {other.page for other in members if _same_place(line, other)}
+            if len(near) >= least and normal(line.text) not in section_labels():
+                found.add(line)
+    return found
+
+
+def _same_place(one: Line, other: Line) -> bool:
+    if one.box is None or other.box is None:
+        return False
+    return abs(one.box.y0 - other.box.y0) <= SAME_PLACE and abs(one.box.x0 - other.box.x0) <= SAME_PLACE * 4
+
+
+def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
+    texts = Counter(_row_key(row) for row in rows)
+    found: set[Line] = set()
+    for sheet in _sheets(rows, framed):
+        for edge in (sheet, sheet[::-1]):
+            for row in edge[:EDGE_ROWS]:
+                if not set(row) <= framed and not _repeated(row, texts):
+                    break
+                found.update(row)
+    return found if len(found) > len(framed) else framed
+
+
+def _row_key(row: Row) -> tuple[str, ...]:
+    return tuple(_key(line.text) for line in row)
+
+
+def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
+    text = " ".join(line.text for line in row)
+    ordinary = len(text) > LONGEST or text.endswith((".", ",", ";")) or _HEADING.match(text)
+    label = normal(row[0].text) in section_labels() or (len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold)
+    return not ordinary and not label and texts[_row_key(row)] > 1
+
+
+def _sheets(rows: list[Row], framed: set[Line]) -> list[list[Row]]:
+    """Sheets of a source without pages: a new one at a page break, a rule or a page number."""
+    sheets: list[list[Row]] = [[]]
+    for row in rows:
+        counter = any(frame().counters.fullmatch(line.text) or _ends_with_counter(line.text) for line in row)
+        fresh = row[0].gap == BREAK or counter
+        if fresh and sheets[-1]:
+            sheets.append([])
+        sheets[-1].append(row)
+    return sheets if len(sheets) > 1 else []
+
+
+_TRAILING_COUNTER = re.compile(r"\s\d{1,4}\s?\(\d{1,4}\)$")
+
+
+def _ends_with_counter(text: str) -> bool:
+    return bool(_TRAILING_COUNTER.search(text))

@@ -1,0 +1,144 @@
+"""Items: a heading and the rows under it become a § of the record."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extractors import cases, decisions
+from extractors.evidence import Ledger
+from extractors.flow import CLEAR_GAP, full, wrapped_rows
+from extractors.furniture import Row
+from extractors.headings import Heading
+from extractors.passages import Passage, joined
+from extractors.sections import Block, Style, blocks, is_closer, labelled
+from models.record import Decision, Item
+
+_ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
+_STOP = re.compile(r"\s*\.$")
+
+
+class _Head(NamedTuple):
+    """The heading of an item: its title, its case numbers, and the rows that are left."""
+
+    title: Passage
+    cases: tuple[tuple[Passage, str], ...]
+    rest: list[Row]
+
+
+def read_item(heading: Heading, rows: list[Row], style: Style, ledger: Ledger) -> Item:
+    """The item that begins with `heading`; `rows` starts with the heading's own row. Evidence goes to `ledger`."""
+    head = _head(heading, rows, style)
+    found = tuple(blocks(head.rest, style))
+    number = wrapped_rows(rows[:1]).cut(0, heading.rest or None)
+    ledger.note("number", number, heading.rule)
+    ledger.note("title", head.title, "title.heading")
+    for index, (passage, rule) in enumerate(head.cases):
+        ledger.note(f"case_numbers/{index}", passage, rule)
+    for index, block in enumerate(found):
+        ledger.note(f"sections/{index}", joined(paragraph.passage for paragraph in block.paragraphs), block.rule)
+        if block.flags:
+            ledger.note("immediate_justering", block.paragraphs[0].passage, block.rule)
+    return Item(
+        number=heading.number,
+        title=head.title.text,
+        case_numbers=tuple(passage.text for passage, _ in head.cases),
+        sections=tuple(block.section() for block in found),
+        decisions=_decisions(found, ledger),
+        proposals=_proposals(found, ledger),
+        beslutsunderlag=_entries(found, "background_documents", "beslutsunderlag", ledger),
+        recipients=_entries(found, "recipients", "recipients", ledger),
+        attachments=_attachments(found, ledger),
+        immediate_justering=any("immediate_justering" in block.flags for block in found),
+        page=rows[0][0].page,
+    )
+
+
+def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
+    first = wrapped_rows(rows[:1]).cut(heading.rest) if heading.rest < len(_text(rows[0])) else Passage("", ())
+    found = cases.find(first, heading=True)
+    title, numbers = _without(first, found), _pairs(found)
+    parts = [title] if title.text else []
+    opened = title.text.count("(") > title.text.count(")")
+    index = 1
+    while index < len(rows):
+        row = rows[index]
+        line = wrapped_rows([row])
+        found = cases.find(line)
+        if labelled(row, style) or is_closer(row):
+            break
+        if found and len(line.text) - (found.span[1] - found.span[0]) <= 3:
+            numbers += _pairs(found)
+        elif opened or not parts or (not numbers and _title_goes_on(rows[index - 1], row, rows[0], style)):
+            both = joined([*parts, line])
+            found = cases.find(both, heading=True)
+            parts, numbers = [_without(both, found)], _pairs(found) or numbers
+            opened = parts[0].text.count("(") > parts[0].text.count(")")
+        elif numbers and len(parts) == 1 and index > 1 and _title_goes_on(rows[index - 1], row, rows[0], style) and cases.find(wrapped_rows([rows[index - 1]])) is None:
+            parts = [joined([*parts, line])]
+        else:
+            break
+        index += 1
+    return _Head(joined(parts), numbers, rows[index:])
+
+
+def _text(row: Row) -> str:
+    return " ".join(line.text for line in row)
+
+
+def _pairs(found: cases.CaseNumbers | None) -> tuple[tuple[Passage, str], ...]:
+    return tuple(zip(found.values, found.rules, strict=True)) if found else ()
+
+
+def _without(passage: Passage, found: cases.CaseNumbers | None) -> Passage:
+    """The passage without the case numbers and their label."""
+    if found is None:
+        return passage
+    start, end = found.span
+    kept = joined(part for part in (passage.cut(0, start), passage.cut(end)) if part.text)
+    return kept.cut(0, len(kept.text.rstrip(" ,;:–-(")))
+
+
+def _title_goes_on(before: Row, row: Row, heading: Row, style: Style) -> bool:
+    """Whether a row is one more row of the title: set like it without a gap, or going on in lower case."""
+    if row[0].closed or row[0].gap >= CLEAR_GAP or (row[0].page != before[0].page):
+        return False
+    alike = row[0].bold == heading[-1].bold and abs(row[0].size - heading[-1].size) < 0.3
+    if not alike:
+        return False
+    return heading[-1].bold or (row[0].text[:1].islower() and full(before, row, style.edge * 0.8))
+
+
+def _decisions(found: tuple[Block, ...], ledger: Ledger) -> tuple[Decision, ...]:
+    listed = [point for block in found if block.kind == "decision" for point in decisions.points(block.paragraphs)]
+    for index, point in enumerate(listed):
+        ledger.note(f"decisions/{index}/text", point.passage, point.rule)
+        if point.lead:
+            ledger.note(f"decisions/{index}/lead", point.lead, "decision.lead-in")
+    return tuple(decisions.decision(number, point) for number, point in enumerate(listed, start=1))
+
+
+def _proposals(found: tuple[Block, ...], ledger: Ledger) -> tuple[str, ...]:
+    listed = [point for block in found if block.kind == "proposal" for point in decisions.points(block.paragraphs)]
+    for index, point in enumerate(listed):
+        ledger.note(f"proposals/{index}", point.passage, point.rule.replace("decision", "proposal"))
+    return tuple(point.passage.text for point in listed)
+
+
+def _entries(found: Iterable[Block], kind: str, field: str, ledger: Ledger) -> tuple[str, ...]:
+    """One entry a printed line or bullet, without its final full stop."""
+    listed = [paragraph.passage for block in found if block.kind == kind for paragraph in block.paragraphs]
+    entries = [passage.cut(0, stop.start()) if (stop := _STOP.search(passage.text)) else passage for passage in listed]
+    for index, entry in enumerate(entries):
+        ledger.note(f"{field}/{index}", entry, f"{field}.line")
+    return tuple(entry.text for entry in entries)
+
+
+def _attachments(found: Iterable[Block], ledger: Ledger) -> tuple[str, ...]:
+    seen: dict[str, Passage] = {}
+    for block in found:
+        for paragraph in block.paragraphs:
+            for match in _ATTACHMENT.finditer(paragraph.text):
+                seen.setdefault(match.group().casefold(), paragraph.passage.group(match))
+    for index, passage in enumerate(seen.values()):
+        ledger.note(f"attachments/{index}", passage, "attachments.bilaga-number")
+    return tuple(passage.text for passage in seen.values())

@@ -1,0 +1,162 @@
+"""What is printed about the approval of the minutes: who justerar, who signs, when, and the notice on the anslagstavla."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from extractors.dates import find_dates
+from extractors.evidence import Ledger
+from extractors.fields import Field
+from extractors.lists import split_run
+from extractors.names import cut_name, name_end
+from extractors.passages import Passage, joined, whole
+from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
+
+_ROLES: dict[str, SignatureRole] = {"secretary": "sekreterare", "chair": "ordförande", "adjuster_signature": "justerare"}
+_ROLE_WORDS: tuple[tuple[str, SignatureRole], ...] = (
+    (r"\w*sekreterare|Vid protokollet", "sekreterare"),
+    (r"Ordförande|Ordf\.?", "ordförande"),
+    (r"Justerare|Justerande|Protokolls?justerare", "justerare"),
+)
+_LINE = re.compile(r"(?:[.…_]{3,}|[.…_ ]{5,})\s*")
+_SIGNED = re.compile("|".join(rf"(?P<r{number}>{words})" for number, (words, _) in enumerate(_ROLE_WORDS)), re.IGNORECASE)
+_STATUS: tuple[tuple[str, PrintedStatus], ...] = (
+    (r"\b(?:protokollet är )?(?:ojusterat|ej justerat)\b", "ojusterat"),
+    (r"\bprotokollet (?:är|har) (?:omedelbart|direkt) ?justera(?:t|ts)\b", "omedelbart justerat"),
+    (r"\bprotokollet (?:är|har blivit|har) justera(?:t|ts)\b|\bjusterat protokoll\b", "justerat"),
+)
+
+
+class _Named(NamedTuple):
+    name: Passage
+    role: SignatureRole | None
+
+
+def read_justering(fields: Iterable[Field], text: Iterable[Passage], ledger: Ledger) -> Justering:
+    """Justering as printed in the fields; `text` are the passages where "Protokollet är justerat" may stand."""
+    fields = list(fields)
+    signatures = list(_signatures(fields))
+    place, date = _place_and_date(fields, ledger)
+    for index, signature in enumerate(signatures):
+        ledger.note(f"signatures/{index}/name", signature.name, "signature.line")
+    return Justering(
+        adjusters=_adjusters(fields, ledger),
+        signatures=tuple(Signature(signature.role, signature.name.text) for signature in signatures),
+        place=place,
+        date=date,
+        items=_items(fields, ledger),
+        printed_status=_status(text, ledger),
+        notice=_notice(fields, ledger.under("notice")),
+    )
+
+
+def _adjusters(fields: list[Field], ledger: Ledger) -> tuple[str, ...]:
+    """Who was appointed: under a label that says so, else whoever signs as justerare."""
+    for name in ("adjusters", "adjuster_signature"):
+        found = [person for field in fields if field.name == name for person in _people(field)]
+        if found:
+            seen = {person.text: person for person in reversed(found)}
+            kept = [person for person in dict.fromkeys(found) if seen.get(person.text) is person or True]
+            unique = list({person.text: person for person in kept}.values())
+            for index, person in enumerate(unique):
+                ledger.note(f"adjusters/{index}", person, f"adjusters.{name}")
+            return tuple(person.text for person in unique)
+    return ()
+
+
+def _people(field: Field) -> Iterator[Passage]:
+    for row in field.rows:
+        for line in row:
+            yield from _names(whole(line))
+
+
+def _names(passage: Passage) -> Iterator[Passage]:
+    """The names in a value, signature lines, parties and titles left out."""
+    start = _LINE.match(passage.text)
+    for part in split_run(passage.cut(start.end()) if start else passage):
+        for piece in part.split(re.compile(r"\s*(?:,|;|/|\soch\s|\ssamt\s)\s*")):
+            name = cut_name(piece)
+            if name:
+                yield name
+
+
+def _signatures(fields: list[Field]) -> Iterator[_Named]:
+    for field in fields:
+        if field.name in _ROLES:
+            for person in _people(field):
+                yield _Named(person, _ROLES[field.name])
+        elif field.name == "signatures":
+            for row in field.rows:
+                yield from _signed_line(joined(map(whole, row)))
+
+
+def _signed_line(passage: Passage) -> Iterator[_Named]:
+    """ "Sekreterare ..... Eva Ek  Ordförande ..... Bo Ask": role, line, name, one after the other."""
+    for match in _SIGNED.finditer(passage.text):
+        rest = passage.text[match.end() :]
+        line = _LINE.match(rest.lstrip())
+        start = match.end() + len(rest) - len(rest.lstrip()) + (line.end() if line else 0)
+        if name_end(passage.text, start) > start:
+            name = cut_name(passage, start)
+            role = next(role for number, (_, role) in enumerate(_ROLE_WORDS) if match[f"r{number}"])
+            if name:
+                yield _Named(name, role)
+
+
+def _place_and_date(fields: list[Field], ledger: Ledger) -> tuple[str | None, str | None]:
+    place = date = None
+    for field in fields:
+        if field.name not in {"justering_place_time", "justering_place", "justering_time"} or not field.rows:
+            continue
+        passage = field.passage()
+        dated = find_dates(passage.text)
+        if dated and date is None:
+            date = dated[0].iso
+            ledger.note("date", passage.cut(*dated[0].span), f"justering.{dated[0].rule}")
+        words = passage.cut(0, dated[0].span[0]) if dated else passage
+        words = words.cut(0, len(words.text.rstrip(" ,;.")))
+        if words.text and place is None and field.name != "justering_time":
+            place = words.text
+            ledger.note("place", words, "justering.place")
+    return place, date
+
+
+def _items(fields: list[Field], ledger: Ledger) -> str | None:
+    for field in fields:
+        if field.name == "items" and field.rows:
+            passage = field.passage()
+            ledger.note("items", passage, "justering.items")
+            return passage.text
+    return None
+
+
+def _status(text: Iterable[Passage], ledger: Ledger) -> PrintedStatus | None:
+    for passage in text:
+        for pattern, status in _STATUS:
+            match = re.search(pattern, passage.text, re.IGNORECASE)
+            if match:
+                ledger.note("printed_status", passage.group(match), "justering.status")
+                return status
+    return None
+
+
+def _notice(fields: list[Field], ledger: Ledger) -> Notice:
+    values: dict[str, str] = {}
+    for field in fields:
+        if field.name in values or not field.rows:
+            continue
+        passage = field.passage()
+        if field.name in {"posted", "removed", "appeal_last_day"}:
+            dated = find_dates(passage.text)
+            if dated:
+                values[field.name] = dated[0].iso
+                ledger.note(field.name, passage.cut(*dated[0].span), f"notice.{dated[0].rule}")
+        elif field.name == "kept_at":
+            values["kept_at"] = passage.text
+            ledger.note("kept_at", passage, "notice.kept-at")
+        elif field.name == "posted_by":
+            name = next(_names(passage), None)
+            if name:
+                values["posted_by"] = name.text
+                ledger.note("posted_by", name, "notice.posted-by")
+    return Notice(**values)

@@ -1,0 +1,57 @@
+"""What kind of document this is: by its printed title and its labels, not by a header or footer alone."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from extractors.fields import Field
+from extractors.furniture import Row
+from extractors.passages import Passage, whole
+from extractors.vocabulary import frame, normal, titles
+from models.record import Kind
+
+
+class Kinded(NamedTuple):
+    """The kind, where it is printed, and the rule; `rule` begins with "derived." when no title says it."""
+
+    kind: Kind
+    passage: Passage | None
+    rule: str
+
+
+_JUSTERING = frozenset({"adjusters", "justering_place_time", "justering_time", "items", "notice", "adjuster_signature"})
+_PEOPLE = frozenset({"members", "present", "serving_substitutes", "substitutes", "others"})
+
+
+def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool) -> Kinded:
+    """The kind of a document with these head rows and fields; `paragraphs` says whether it has § headings."""
+    fields = list(fields)
+    title = _title(rows)
+    if title and title.kind not in {"protokoll", "protokollsutdrag"}:
+        return title
+    for field in fields:
+        sign = titles().get(normal(field.printed.text))
+        if sign and sign.sign:
+            return Kinded(sign.kind, field.printed, f"kind.label.{sign.kind}")
+    attended = any(field.name in _PEOPLE and field.rows for field in fields)
+    if title and (title.kind == "protokollsutdrag" or paragraphs or attended):
+        return title
+    if attended and any(field.name in _JUSTERING for field in fields):
+        return Kinded("protokoll", None, "derived.kind.attendance-and-justering")
+    if paragraphs and attended:
+        return Kinded("protokoll", None, "derived.kind.attendance-and-paragraphs")
+    if paragraphs:
+        return Kinded("protokollsutdrag", None, "derived.kind.paragraphs-without-front-page")
+    return Kinded("other", None, "derived.kind.no-sign-of-minutes")
+
+
+def _title(rows: Iterable[Row]) -> Kinded | None:
+    """The first title among the lines of the head, page numbers aside."""
+    found: list[Kinded] = []
+    for row in rows:
+        for line in row:
+            text = frame().counters.sub("", line.text).strip()
+            title = titles().get(normal(text))
+            if title and not title.sign:
+                found.append(Kinded(title.kind, whole(line), f"kind.title.{title.kind}"))
+    order = [title.kind for title in titles().values()]
+    return min(found, key=lambda kinded: order.index(kinded.kind), default=None)

@@ -1,0 +1,167 @@
+"""Lists of people: rows and columns to one entry a person."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.attendance import Entry, is_limit
+from extractors.furniture import Row
+from extractors.names import name_end, names_organisation
+from extractors.passages import Passage, joined, whole, wrapped
+from extractors.vocabulary import normal, people
+from models.lines import Line
+
+TABLE_COLUMNS = 3
+"""Rows of at least this many cells are a table, one person a row."""
+
+
+def entries(rows: Iterable[Row]) -> list[Entry]:
+    """The entries of a list, however it is set: a table, columns of names side by side, a line each, or a run of commas."""
+    rows = list(rows)
+    if _is_table(rows):
+        return list(_table(rows))
+    return [entry for column in _columns(rows) for entry in _column(column)]
+
+
+def _is_table(rows: list[Row]) -> bool:
+    wide = [row for row in rows if len(row) >= TABLE_COLUMNS]
+    return bool(wide) and sum(not _is_entry(row[1].text) for row in wide) * 2 > len(wide)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a cell holds a whole person: "Bo Ask (M)", not "Ledamot" or "Västerås"."""
+    end = name_end(text)
+    return " " in text[:end] and ("(" in text[end:] or "," in text[end:] or end == len(text)) and not names_organisation(text)
+
+
+def _table(rows: list[Row]) -> Iterator[Entry]:
+    """A row a person; a row without the middle columns goes on with the cells of the row before it, or begins the next."""
+    edges = _column_edges(rows)
+    held: list[list[Line]] = []
+    waiting: list[list[Line]] = []
+    for row in rows:
+        cells = _cells(row, edges)
+        whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS
+        if not whole_row and held and row[0].gap < 0.25 and not waiting:
+            held = [before + after for before, after in zip(held, cells, strict=True)]
+        elif not whole_row:
+            waiting = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
+        else:
+            yield from _row_entry(held)
+            held = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
+            waiting = []
+    yield from _row_entry(held)
+    yield from _row_entry(waiting)
+
+
+def _row_entry(cells: list[list[Line]]) -> Iterator[Entry]:
+    filled = tuple(wrapped(lines) for lines in cells if lines)
+    if filled and not _is_header(filled):
+        yield Entry(filled)
+
+
+def _is_header(cells: tuple[Passage, ...]) -> bool:
+    return normal(cells[0].text) in {"namn", "ledamot", "ledamöter", "närvarande", "förtroendevalda"}
+
+
+def _column_edges(rows: list[Row]) -> list[float]:
+    """Left edges of the columns, those of the row with the most cells."""
+    return [line.x0 for line in max(rows, key=len)]
+
+
+def _cells(row: Row, edges: list[float]) -> list[list[Line]]:
+    cells: list[list[Line]] = [[] for _ in edges]
+    for line in row:
+        slot = max((index for index, edge in enumerate(edges) if edge <= line.x0 + 3), default=0)
+        cells[slot].append(line)
+    return cells
+
+
+def _columns(rows: list[Row]) -> list[list[Passage]]:
+    """Lines column by column, where several stand side by side; otherwise row by row."""
+    if not any(len(row) > 1 and all(_is_entry(line.text) for line in row) for row in rows):
+        return [[joined(map(whole, row)) for row in rows]]
+    edges = _column_edges([row for row in rows if len(row) > 1])
+    columns: list[list[Passage]] = [[] for _ in edges]
+    for row in rows:
+        for slot, lines in enumerate(_cells(row, edges)):
+            if lines:
+                columns[slot].append(joined(map(whole, lines)))
+    return columns
+
+
+def _column(lines: list[Passage]) -> Iterator[Entry]:
+    """Entries of a column: cut at commas where the text runs on, a line each otherwise, broken lines joined."""
+    if _runs_on(lines):
+        yield from (Entry((passage,)) for passage in split_run(_joined(lines)))
+        return
+    held: list[Passage] = []
+    for line in lines:
+        if held and not _goes_on(_joined(held), line):
+            yield from (Entry((passage,)) for passage in split_run(_joined(held)))
+            held = []
+        held.append(line)
+    if held:
+        yield from (Entry((passage,)) for passage in split_run(_joined(held)))
+
+
+def _joined(lines: list[Passage]) -> Passage:
+    if all(len(line.parts) == 1 and line.parts[0].line.text == line.text for line in lines):
+        return wrapped(line.first for line in lines)
+    return joined(lines)
+
+
+# ", Malin Ek (KD)": where another person begins; "ersätter Malin Ek (KD)" has no comma before the name.
+_BOUNDARY = re.compile(r"(?:[,;]|(?<=\))\s*,?|\s(?:och|samt|&))\s+(?=[A-ZÅÄÖÉ])")
+
+
+def split_run(passage: Passage) -> Iterator[Passage]:
+    """The people of a run of text: "Per Ek (M), Bo Ask (S) och Eva Ö (C)", "Per Ek (rektor) Bo Ask (controller)"."""
+    text, start = passage.text, 0
+    for match in _BOUNDARY.finditer(text):
+        if match.start() >= start and _depth(text[start : match.start()]) <= 0 and _person_at(text, match.end(), start):
+            yield passage.cut(start, match.start())
+            start = match.end()
+    last = passage.cut(start)
+    if last.text:
+        yield last
+
+
+def _depth(text: str) -> int:
+    return text.count("(") - text.count(")")
+
+
+def _person_at(text: str, place: int, entry: int) -> bool:
+    """Whether a person begins at `place`: a full name and then a parenthesis, a comma or the end."""
+    end = name_end(text, place)
+    name = text[place:end]
+    if " " not in name or names_organisation(name):
+        return False
+    after = text[end:].lstrip()
+    if after[:1] == "(":
+        return True
+    before = text[entry:place].rstrip(" ,;")
+    alone = before.endswith(")") or "," in before or before.endswith((" och", " samt")) or name_end(before) == len(before)
+    return alone and (not after or after[0] in ",;" or after.startswith(("och ", "samt ")))
+
+
+def _runs_on(lines: list[Passage]) -> bool:
+    """Whether names run on over the lines: a line ends in the middle of an entry and the next begins with another's end."""
+    if len(lines) < 2:
+        return False
+    inside = sum(len(list(split_run(line))) > 1 for line in lines)
+    return inside * 2 >= len(lines)
+
+
+def _goes_on(held: Passage, line: Passage) -> bool:
+    """Whether a line goes on with the entry before it: "Kristina Ek," / "nämndsekreterare"; "Stefanie" / "Bruks Ledamot M"."""
+    before, after = held.text, line.text
+    if before.endswith((",", "-", "–", "(", "&", " och")) or _depth(before) > 0 or not after[:1].isupper():
+        return True
+    if before.endswith(("§", "§§")) or is_limit(after):
+        return True
+    end = name_end(before)
+    bare = end == len(before)
+    if bare and " " not in before:
+        return True
+    first = normal(" ".join(after.split(" ")[:1]))
+    return bare and (first in people().roles or first in people().never)

@@ -1,0 +1,62 @@
+"""What a personal name looks like in print, and what a party's code does."""
+
+import re
+
+from extractors.passages import Passage
+from extractors.vocabulary import normal, people
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*[.\-]?")
+_PARTY = re.compile(r"[A-ZÅÄÖ][\w.ÅÄÖåäö+&-]{0,14}|[a-zåäö]{1,4}|[-–—]|")
+_NO_PARTY = frozenset({"-", "–", "—", "", "opol", "partilös", "partilösa", "vilde", "politisk vilde", "obunden"})
+_LONGEST_NAME = 8
+
+
+def name_end(text: str, start: int = 0) -> int:
+    """Where the name that begins at `start` ends; `start` itself where none begins.
+
+    >>> name_end("Ebba von Tallmo (processledare)")
+    15
+    """
+    words, end, place, tokens = people(), start, start, 0
+    while tokens < _LONGEST_NAME and (match := _TOKEN.match(text, place)):
+        token = match.group()
+        capital = token[:1].isupper()
+        if capital and normal(token) in words.never:
+            break
+        if capital and not (token.endswith(".") and len(token) > 3):
+            end = match.end()
+        elif not capital and (token.casefold() not in words.particles or not tokens):
+            break
+        tokens += 1
+        place = match.end()
+        if text[place : place + 1] != " ":
+            break
+        place += 1
+    return end
+
+
+def is_full_name(text: str) -> bool:
+    """Whether the whole text is a name of two or more parts and not an organisation or a place."""
+    stripped = text.strip()
+    return " " in stripped and name_end(stripped) == len(stripped) and not names_organisation(stripped)
+
+
+def names_organisation(text: str) -> bool:
+    """Whether a word of the text says that it names an organisation ("Sala kommun", "Regionkontoret")."""
+    words = people().organisations
+    return any(part.casefold() in words or part.casefold().endswith(("kontoret", "förvaltningen", "avdelningen", "nämnden")) for part in text.split())
+
+
+def party_of(text: str) -> str | None:
+    """The party that the inside of a parenthesis names, partilös as "-"; None when it is something else."""
+    inside = text.strip()
+    if inside.casefold() in _NO_PARTY:
+        return "-"
+    return inside if _PARTY.fullmatch(inside) and " " not in inside else None
+
+
+def cut_name(passage: Passage, start: int = 0) -> Passage | None:
+    """The name at `start` of a passage, or None where there is none of two or more parts."""
+    end = name_end(passage.text, start)
+    found = passage.cut(start, end)
+    return found if " " in found.text else None

@@ -1,0 +1,155 @@
+"""Whose minutes these are, and which body's: from the letterhead, from labels, else from what the text names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractors.fields import Field
+from extractors.furniture import Row
+from extractors.passages import Passage, whole
+from extractors.vocabulary import body_words, front_labels, normal, titles
+from models import registers
+from models.lines import Line
+from models.record import Organisation
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+
+
+class Named(NamedTuple):
+    """An organisation or a body, where its name is printed, and the rule that found it."""
+
+    organisation: Organisation
+    passage: Passage | None
+    rule: str
+
+
+_FORBUND = re.compile(r"(?:kommunalförbundet|regionförbundet|samordningsförbundet|räddningstjänstförbundet)\s+\S.*|\S.*\b(?:kommunalförbund|regionförbund)", re.IGNORECASE)
+_COUNTER = re.compile(r"\s+\d{1,4}\s*\(\d{1,4}\)\s*$")
+
+
+def letterhead(rows: Iterable[Row], fields: Iterable[Field]) -> Named | None:
+    """The organisation that a line of its own names, first of all in the head of the page."""
+    for line in (*(line for row in rows for line in row), *(line for field in fields for row in field.rows for line in row)):
+        passage = whole(line)
+        counter = _COUNTER.search(passage.text)
+        passage = passage.cut(0, counter.start()) if counter else passage
+        found = registers.find(passage.text.rstrip(" ,.:"))
+        if found:
+            return Named(found, passage, "organisation.letterhead")
+        if _FORBUND.fullmatch(passage.text) and len(passage.text) <= 60:
+            name = passage.text.title() if passage.text.isupper() else passage.text
+            return Named(Organisation(name, "kommunalförbund", None), passage, "organisation.letterhead")
+    return None
+
+
+def named_in(text: str) -> Named | None:
+    """The one region or kommun that the text names as its own: named at least twice as often as any other, or the only region.
+
+    Towns count only with "kommun" or "stad" beside them.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    names: dict[tuple[str, str], Organisation] = {}
+    for organisation in _mentions(text):
+        key = (organisation.type, organisation.code or organisation.name)
+        counts[key] += 1
+        names.setdefault(key, organisation)
+    ranked = counts.most_common(2)
+    if not ranked:
+        return None
+    if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+        return Named(_official(names[ranked[0][0]]), None, "derived.organisation.named-in-text")
+    only_region = [key for key in counts if key[0] == "region"]
+    if len(only_region) == 1 and counts[only_region[0]] >= max(counts.values()):
+        return Named(_official(names[only_region[0]]), None, "derived.organisation.only-region")
+    return None
+
+
+def _official(organisation: Organisation) -> Organisation:
+    entry = next(entry for entry in (*registers.regions(), *registers.kommuner()) if entry.code == organisation.code)
+    return Organisation(entry.names[0], organisation.type, organisation.code) if organisation.type == "region" else organisation
+
+
+def _mentions(text: str) -> Iterator[Organisation]:
+    """Every mention of an organisation of the register, the longest name where several overlap."""
+    from spacy.util import filter_spans
+
+    nlp, matcher = _gazetteer()
+    known = registers.by_name()
+    for span in filter_spans(matcher(nlp.make_doc(text), as_spans=True)):
+        name = span.text.casefold()
+        yield known.get(name) or known[name.removesuffix("s")]
+
+
+@cache
+def _gazetteer() -> "tuple[Language, PhraseMatcher]":
+    """spaCy's Swedish tokeniser and a matcher of all names of the register, in the genitive too."""
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    nlp = spacy.blank("sv")
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    spelled = [form for name in registers.by_name() for form in ((name,) if name.endswith("s") else (name, f"{name}s"))]
+    matcher.add("organisation", list(nlp.tokenizer.pipe(spelled)))
+    return nlp, matcher
+
+
+class Body(NamedTuple):
+    """A body's name and where it is printed."""
+
+    name: str
+    passage: Passage
+    rule: str
+
+
+_FROM = re.compile(r"(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+(?:fört\s+vid|från|till|för|vid)\s+(?:sammanträde\s+(?:med|i)\s+)?(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)", re.IGNORECASE)
+_NOT_IN_BODY = re.compile(r"[.:;?!()]|\d{2}|\bförvaltning(?!s)|§")
+_LONGEST_BODY = 70
+
+
+def find_body(rows: Iterable[Row], fields: Iterable[Field]) -> Body | None:
+    """The body: under its label, in "Protokoll från …", or the first line of the head that a body's word stands in."""
+    fields = list(fields)
+    lines = [line for row in rows for line in row] + [line for field in fields if field.name in {"date", "organisation"} for row in field.rows for line in row]
+    return _labelled(fields) or _from_header(lines) or _line(lines)
+
+
+def _labelled(fields: list[Field]) -> Body | None:
+    for field in fields:
+        if field.name == "body" and field.rows:
+            passage = whole(field.rows[0][0])
+            if passage.text:
+                return Body(_cased(passage.text), passage, "body.label")
+    return None
+
+
+def _from_header(lines: list[Line]) -> Body | None:
+    for line in lines:
+        match = _FROM.match(line.text)
+        if match and _is_body(match["body"]):
+            return Body(_cased(match["body"].strip()), whole(line).group(match, "body"), "body.from-header")
+    return None
+
+
+def _line(lines: list[Line]) -> Body | None:
+    for line in lines:
+        if _is_body(line.text) and registers.find(line.text) is None and normal(line.text) not in front_labels() and normal(line.text) not in titles():
+            return Body(_cased(line.text.strip()), whole(line), "body.line")
+    return None
+
+
+def _is_body(text: str) -> bool:
+    if len(text) > _LONGEST_BODY or _NOT_IN_BODY.search(text) or not text[:1].isalpha():
+        return False
+    lowered = text.casefold()
+    return any(re.search(rf"{word}(?:s|ns|ts)?(?:\b|$)", lowered) for word in body_words())
+
+
+def _cased(name: str) -> str:
+    """Capitals of a letterhead set as in running text; the first letter always a capital."""
+    if name.isupper():
+        name = name.lower()
+    return name[:1].upper() + name[1:]

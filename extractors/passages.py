@@ -1,0 +1,121 @@
+"""Text that knows where it is printed: lines joined to passages, and passages cut to values."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from models.lines import Line
+from models.record import PagePlace, Place, TextPlace
+
+
+class Part(NamedTuple):
+    """`line.text[skip:]` stands in the passage's text from `offset` on, `length` characters of it."""
+
+    offset: int
+    length: int
+    line: Line
+    skip: int
+
+
+class Passage(NamedTuple):
+    """A run of text and the printed lines that it comes from."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def first(self) -> Line:
+        """The line where the passage begins."""
+        return self.parts[0].line
+
+    def places(self) -> tuple[Place, ...]:
+        """Where the passage is printed, a place a line."""
+        return tuple(_place(part) for part in self.parts if part.length)
+
+    def cut(self, start: int, end: int | None = None) -> "Passage":
+        """The characters from `start` to `end`, without white space at either end."""
+        stop = len(self.text) if end is None else end
+        raw = self.text[start:stop]
+        start += len(raw) - len(raw.lstrip())
+        stop = start + len(raw.strip())
+        return Passage(self.text[start:stop], tuple(_clip(self.parts, start, stop)))
+
+    def group(self, match: re.Match[str], name: str | int = 0) -> "Passage":
+        """The part of the passage that a group of a match on its text covers."""
+        return self.cut(*match.span(name))
+
+    def split(self, separator: re.Pattern[str]) -> list["Passage"]:
+        """The pieces between matches of `separator`, empty ones left out."""
+        pieces, start = [], 0
+        for match in separator.finditer(self.text):
+            pieces.append(self.cut(start, match.start()))
+            start = match.end()
+        pieces.append(self.cut(start))
+        return [piece for piece in pieces if piece.text]
+
+
+def whole(line: Line) -> Passage:
+    """A line as a passage."""
+    return Passage(line.text, (Part(0, len(line.text), line, 0),))
+
+
+def joined(passages: Iterable[Passage], separator: str = " ") -> Passage:
+    """Passages one after the other, with `separator` between them."""
+    text, parts = "", []
+    for passage in passages:
+        if text and passage.text:
+            text += separator
+        parts.extend(part._replace(offset=part.offset + len(text)) for part in passage.parts)
+        text += passage.text
+    return Passage(text, tuple(parts))
+
+
+_KEEPS_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|till|resp\.?|/)\b|/")
+
+
+def wrapped(lines: Iterable[Line]) -> Passage:
+    """Lines of one paragraph joined: hyphenation at line ends undone, double names keep their hyphen.
+
+    >>> wrapped([line("Vendela Brück-"), line("Hansson")]).text   # a double name
+    'Vendela Brück-Svensson'
+    >>> wrapped([line("utbygg-"), line("naden")]).text              # a word broken by the printer
+    'utbyggnaden'
+    >>> wrapped([line("hälso-"), line("och sjukvård")]).text        # a hyphen that stands for a word
+    'hälso- och sjukvård'
+    """
+    text, parts = "", list[Part]()
+    for line in lines:
+        gap = _seam(text, line.text) if text else ""
+        if gap is None:
+            text, gap = text[:-1], ""
+            parts[-1] = parts[-1]._replace(length=parts[-1].length - 1)
+        text += gap
+        parts.append(Part(len(text), len(line.text), line, 0))
+        text += line.text
+    return Passage(text, tuple(parts))
+
+
+def _seam(before: str, after: str) -> str | None:
+    """What stands between two lines of a paragraph; None means that the hyphen before goes."""
+    if len(before) < 2 or before[-1] not in "-‐" or not before[-2].isalnum():
+        return " "
+    if _KEEPS_HYPHEN.match(after):
+        return " "
+    return None if after[:1].islower() and not before[-2].isdigit() else ""
+
+
+def _clip(parts: tuple[Part, ...], start: int, stop: int) -> Iterator[Part]:
+    for part in parts:
+        low, high = max(part.offset, start), min(part.offset + part.length, stop)
+        if low < high:
+            yield Part(low - start, high - low, part.line, part.skip + low - part.offset)
+
+
+def _place(part: Part) -> Place:
+    line = part.line
+    if line.page is not None and line.box is not None:
+        return PagePlace(line.page, tuple(line.box))
+    exact = line.end - line.start == len(line.text)
+    if not exact:
+        return TextPlace((line.start, line.end))
+    return TextPlace((line.start + part.skip, line.start + part.skip + part.length))

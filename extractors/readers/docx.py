@@ -1,0 +1,228 @@
+"""DOCX: paragraphs, styles and tables. python-docx opens the file; its XML is walked, which is far faster than its accessors."""
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from lxml import etree
+
+from extractors.readers.clean import clean
+from models.errors import DamagedFile, UnknownFormat
+from models.lines import BREAK, Document, Line
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+COLUMN = 1000.0
+"""Width of a tab stop or table cell, wider than any line is long, so that columns never touch."""
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes are a ZIP whose list of contents names a Word document, or one that was cut off before that list."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "word/document.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return b"word/" in data or b"[Content_Types].xml" in data[:200]
+
+
+def read(data: bytes) -> Document:
+    """The lines of the body, after those of the page headers and before those of the page footers. Raises DamagedFile."""
+    try:
+        document = docx.Document(io.BytesIO(data))
+        numbering = _numbering(document)
+        lines = tuple(_placed(_document(document, numbering)))
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, EOFError, OSError) as error:
+        raise DamagedFile("Word-filen är skadad eller avklippt och går inte att öppna.") from error
+    except zipfile.LargeZipFile as error:
+        raise UnknownFormat("Word-filen är för stor för att öppnas.") from error
+    return Document(MEDIA_TYPE, None, "native", lines)
+
+
+class _Piece(NamedTuple):
+    """Text of a paragraph between tabs and changes of weight."""
+
+    text: str
+    x0: float
+    bold: bool
+
+
+class _Row(NamedTuple):
+    pieces: tuple[_Piece, ...]
+    gap: float = 0.0
+    style: str = ""
+    cell: tuple[int, int, int] | None = None
+    same_row: bool = False
+
+
+type_of_number = dict[tuple[str, str], str]
+
+
+def _document(document: WordDocument, numbering: type_of_number) -> Iterator[_Row]:
+    styles = {style.style_id: style for style in document.styles if style.style_id}
+    walker = _Walker({key: (style.name or "").lower() for key, style in styles.items()}, _bold_styles(document), numbering)
+    for part in _unique(section.header for section in document.sections if not section.header.is_linked_to_previous):
+        yield from (row._replace(style="furniture") for row in walker.block(part))
+    yield from walker.block(document.element.body)
+    for part in _unique(section.footer for section in document.sections if not section.footer.is_linked_to_previous):
+        yield from (row._replace(style="furniture") for row in walker.block(part))
+
+
+def _unique(parts: Iterator[object]) -> list[etree._Element]:
+    seen: dict[bytes, etree._Element] = {}
+    for part in parts:
+        element: etree._Element = part._element  # type: ignore[attr-defined]
+        seen.setdefault(etree.tostring(element), element)
+    return list(seen.values())
+
+
+def _bold_styles(document: WordDocument) -> frozenset[str]:
+    return frozenset(
+        style.get(qn("w:styleId"), "") for style in document.styles.element.iterfind(qn("w:style")) if _is_on(style.find(f"{qn('w:rPr')}/{qn('w:b')}"))
+    )
+
+
+def _is_on(toggle: etree._Element | None) -> bool:
+    return toggle is not None and toggle.get(qn("w:val"), "true") not in {"false", "0", "off"}
+
+
+def _numbering(document: WordDocument) -> type_of_number:
+    """(list, level) to the kind of number it prints: "bullet", "decimal", "lowerLetter", …"""
+    relation = next((rel for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
+    if relation is None:
+        return {}
+    root = relation.target_part.element
+    formats = {
+        (abstract.get(qn("w:abstractNumId"), ""), level.get(qn("w:ilvl"), "0")): (level.find(qn("w:numFmt")).get(qn("w:val"), ""))
+        for abstract in root.iterfind(qn("w:abstractNum"))
+        for level in abstract.iterfind(qn("w:lvl"))
+        if level.find(qn("w:numFmt")) is not None
+    }
+    lists = {num.get(qn("w:numId"), ""): num.find(qn("w:abstractNumId")).get(qn("w:val"), "") for num in root.iterfind(qn("w:num"))}
+    return {(num, level): kind for num, abstract in lists.items() for (owner, level), kind in formats.items() if owner == abstract}
+
+
+class _Walker:
+    """Walks paragraphs and tables in order, counting tables and list numbers as Word does."""
+
+    def __init__(self, styles: dict[str, str], bold: frozenset[str], numbering: type_of_number) -> None:
+        self.styles, self.bold, self.numbering = styles, bold, numbering
+        self.tables = 0
+        self.counts: Counter[tuple[str, str]] = Counter()
+
+    def block(self, parent: etree._Element) -> Iterator[_Row]:
+        """The rows of everything in `parent`."""
+        gap = 0.0
+        for element in parent.iterchildren():
+            if element.tag == qn("w:p"):
+                row = self.paragraph(element, gap)
+                gap = 0.0 if row.pieces else max(gap, 1.0)
+                if row.pieces:
+                    yield row
+            elif element.tag == qn("w:tbl"):
+                yield from self.table(element)
+                gap = 1.0
+            elif element.tag == qn("w:sdt"):
+                for content in element.iterfind(qn("w:sdtContent")):
+                    yield from self.block(content)
+
+    def table(self, table: etree._Element) -> Iterator[_Row]:
+        """A row of cells becomes printed rows: the first paragraphs of all cells side by side, then the second ones."""
+        number, self.tables = self.tables, self.tables + 1
+        for index, row in enumerate(table.iterfind(qn("w:tr"))):
+            columns = [[part for part in self.block(cell) if part.pieces] for cell in row.iterfind(qn("w:tc"))]
+            for depth in range(max(map(len, columns), default=0)):
+                fresh = False
+                for column, paragraphs in enumerate(columns):
+                    if depth < len(paragraphs):
+                        shifted = tuple(piece._replace(x0=piece.x0 / 10 + column * COLUMN) for piece in paragraphs[depth].pieces)
+                        yield paragraphs[depth]._replace(
+                            pieces=shifted, gap=1.0 if not depth else 0.0, cell=(number, index, column), same_row=fresh
+                        )
+                        fresh = True
+
+    def paragraph(self, element: etree._Element, gap: float) -> _Row:
+        """A paragraph's pieces, with the bullet or number that Word prints before it."""
+        style_id = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        style = style_id.get(qn("w:val"), "") if style_id is not None else ""
+        name = self.styles.get(style, "")
+        heading = name.startswith(("heading", "rubrik", "title"))
+        pieces = _pieces(element, heading or style in self.bold)
+        marker = self.marker(element, name)
+        if marker and pieces and not pieces[0].text.startswith(("-", "–", "•")):
+            pieces = (pieces[0]._replace(text=f"{marker} {pieces[0].text}"), *pieces[1:])
+        broken = element.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None or gap == BREAK
+        return _Row(pieces, BREAK if broken else gap, "heading" if heading else "list" if marker else "")
+
+    def marker(self, element: etree._Element, style: str) -> str:
+        """ "-" for a bullet, "1." for a number, "" for none."""
+        number = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        if number is None:
+            return "-" if style.startswith(("list bullet", "punktlista")) else ""
+        owner, level = number.find(qn("w:numId")), number.find(qn("w:ilvl"))
+        key = (owner.get(qn("w:val"), "") if owner is not None else "", level.get(qn("w:val"), "0") if level is not None else "0")
+        kind = self.numbering.get(key, "")
+        if kind in {"", "none"}:
+            return ""
+        if kind == "bullet":
+            return "-"
+        self.counts[key] += 1
+        return f"{self.counts[key]}."
+
+
+def _pieces(paragraph: etree._Element, bold_style: bool) -> tuple[_Piece, ...]:
+    """The text between tabs; a bold beginning is parted from what follows it."""
+    cells: list[list[tuple[str, bool]]] = [[]]
+    for run in paragraph.iter(qn("w:r")):
+        toggle = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+        bold = bold_style if toggle is None else _is_on(toggle)
+        for child in run.iterchildren():
+            if child.tag == qn("w:t") and child.text:
+                cells[-1].append((child.text, bold))
+            elif child.tag == qn("w:tab") or child.tag == qn("w:ptab"):
+                cells.append([])
+            elif child.tag in (qn("w:br"), qn("w:cr")):
+                cells[-1].append((" ", bold))
+            elif child.tag == qn("w:noBreakHyphen"):
+                cells[-1].append(("-", bold))
+    return tuple(piece for column, runs in enumerate(cells) for piece in _weights(runs, column * COLUMN))
+
+
+def _weights(runs: list[tuple[str, bool]], x0: float) -> Iterator[_Piece]:
+    words = [(text, bold) for text, bold in runs if text]
+    lead = next((index for index, (text, bold) in enumerate(words) if not bold and text.strip()), len(words))
+    head = clean("".join(text for text, _ in words[:lead])).strip()
+    rest = clean("".join(text for text, _ in words[lead:])).strip()
+    if head:
+        yield _Piece(head, x0, True)
+    if rest:
+        yield _Piece(rest, x0 + (len(head) + 1 if head else 0), False)
+
+
+def _placed(rows: Iterator[_Row]) -> Iterator[Line]:
+    number, place = -1, 0
+    for row in rows:
+        number += not row.same_row
+        for piece in row.pieces:
+            end = place + len(piece.text)
+            yield Line(
+                piece.text,
+                number,
+                place,
+                end,
+                piece.x0,
+                piece.x0 + len(piece.text),
+                gap=row.gap,
+                bold=piece.bold,
+                closed=True,
+                style=row.style,
+                cell=row.cell,
+            )
+            place = end + 1

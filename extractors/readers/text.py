@@ -1,0 +1,118 @@
+"""Text and Markdown: UTF-8, UTF-16 with a mark, and the Windows-1252 of old archives."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.readers.clean import clean
+from models.lines import BREAK, Document, Line
+
+MEDIA_TYPE = "text/plain"
+MARKDOWN = "text/markdown"
+TAB = 4
+
+_FOREIGN_START = (b"{\\rtf", b"<!doctype html", b"<html", b"<?xml", b"%pdf", b"pk\x03\x04")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes decode to text without control characters and are not another format's source."""
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_FOREIGN_START):
+        return False
+    decoded = decode(data)
+    return decoded is not None and not _CONTROL.search(decoded)
+
+
+def decode(data: bytes) -> str | None:
+    """The text, or None when the bytes are in none of the encodings.
+
+    Windows-1252 leaves five bytes undefined (WHATWG Encoding gives them control codes): bytes that use them are no text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def read(data: bytes) -> Document:
+    """The lines of the text. Places count in the decoded text, its line ends as they are."""
+    text = decode(data) or ""
+    lines = tuple(_lines(text))
+    markdown = bool(_MARKDOWN.search(text))
+    return Document(MARKDOWN if markdown else MEDIA_TYPE, None, "native", lines)
+
+
+_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|</?(?:b|strong)>", re.MULTILINE)
+# "**Justerandes sign** || **Utdragsbestyrkande****§22 Gemensam målbild**": a bold run right after another begins a new row.
+_GLUED = re.compile(r"(?<=[^\s*])\*\*(?=\*\*[^\s*])")
+_ROW = re.compile(r"[^\r\n\f]+|\f")
+_RULE = re.compile(r"[-_=*~.\s|\t]{3,}")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_CELL = re.compile(r"[^\t|]+?(?=\t|\s{3,}|\s*\|{1,2}(?=\s|$)|$)")
+_MARK = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|</?(?:b|strong|i|em|u)>|<br\s*/?>|^>\s?|\\(?=[*_#.\-])")
+
+
+def _lines(text: str) -> Iterator[Line]:
+    row, gap, last_end = 0, 0.0, 0
+    for start, end in _rows(text):
+        gap = max(gap, text.count("\n", last_end, start) - 1.0 if last_end else 0.0)
+        last_end = end
+        printed = text[start:end]
+        if printed == "\f" or (_RULE.fullmatch(printed) and not printed.isspace()):
+            gap = BREAK
+            continue
+        cells = list(_cells(printed, start, row, gap))
+        if cells:
+            yield from cells
+            row, gap = row + 1, 0.0
+        else:
+            gap = max(gap, 1.0)
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    for match in _ROW.finditer(text):
+        start = match.start()
+        for glue in _GLUED.finditer(text, start, match.end()) if "****" in match.group() else ():
+            yield start, glue.end()
+            start = glue.end()
+        yield start, match.end()
+
+
+class _Cell(NamedTuple):
+    text: str
+    start: int
+    end: int
+    bold: bool
+
+
+def _cells(printed: str, place: int, row: int, gap: float) -> Iterator[Line]:
+    heading = _HEADING.match(printed)
+    for cell in _CELL.finditer(printed, heading.end() if heading else 0):
+        found = _unmarked(cell.group())
+        if not found.text:
+            continue
+        start, end = place + cell.start() + found.start, place + cell.start() + found.end
+        x0 = float(len(printed[: cell.start() + found.start].expandtabs(TAB)))
+        bold = found.bold or bool(heading)
+        yield Line(found.text, row, start, end, x0, x0 + len(found.text), gap=gap, bold=bold, style="heading" if heading else "")
+
+
+_LEFT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|>\s)+")
+_RIGHT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|<br\s*/?>)+$")
+_OPENS_BOLD = re.compile(r"\s*(?:\*\*|<b>|<strong>)")
+_CLOSES_BOLD = re.compile(r"\*\*|</b>|</strong>")
+
+
+def _unmarked(raw: str) -> _Cell:
+    """A cell without Markdown's marks; its places cover the printed words."""
+    left, right = _LEFT.match(raw), _RIGHT.search(raw)
+    start, end = left.end() if left else 0, right.start() if right else len(raw)
+    inner = raw[start:end]
+    bold = bool(_OPENS_BOLD.match(raw)) and not _CLOSES_BOLD.search(inner)
+    return _Cell(clean(_MARK.sub("", inner)).strip(), start, end, bold)

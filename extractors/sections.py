@@ -1,0 +1,128 @@
+"""The inside of a §: its labelled sections."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
+from extractors.furniture import Row
+from extractors.passages import Passage, whole
+from extractors.vocabulary import SectionLabel, closers, normal, section_labels
+from models.record import Section, SectionKind
+
+
+class Block(NamedTuple):
+    """A section before it becomes part of the record: its label as printed, and its paragraphs."""
+
+    kind: SectionKind
+    label: Passage | None
+    paragraphs: tuple[Paragraph, ...]
+    rule: str
+    flags: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, a line each."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    def section(self) -> Section:
+        """The block as the record has it."""
+        return Section(self.kind, self.label.text.rstrip(" :") if self.label else None, self.text)
+
+
+class Labelled(NamedTuple):
+    """A row that carries a label; `rest` are the columns or the words that follow it."""
+
+    label: SectionLabel
+    printed: Passage
+    rest: Row
+
+
+class Style(NamedTuple):
+    """How a document prints the inside of a §: where its text is wrapped, and whether its labels are bold."""
+
+    edge: float
+    bold_labels: bool
+
+
+_INLINE = re.compile(r"(?P<label>[A-ZÅÄÖ][\w /-]{2,50}?)\s*:\s+(?=\S)")
+_GENITIVE = re.compile(r"(?P<owner>[A-ZÅÄÖ][\w&,\- ]{2,60}s)\s+(?P<label>[a-zåäö][\w ]+)")
+
+
+def label_bold(rows: Iterable[Row]) -> bool:
+    """Whether most of a document's section labels are bold."""
+    weights = [row[0].bold for row in rows if len(row) == 1 and normal(row[0].text) in section_labels()]
+    return sum(weights) * 2 > len(weights)
+
+
+def labelled(row: Row, style: Style) -> Labelled | None:
+    """The label that a row begins with, or None for running text."""
+    text = row[0].text
+    known = section_labels().get(normal(text)) or _owned(text)
+    if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
+        return Labelled(known, whole(row[0]), row[1:])
+    match = _INLINE.match(text)
+    if match and (inline := section_labels().get(normal(match["label"]))) and inline.kind != "other":
+        passage = whole(row[0])
+        rest = row[0]._replace(text=text[match.end() :], start=row[0].start + match.end())
+        return Labelled(inline, passage.group(match, "label"), (rest, *row[1:]))
+    return None
+
+
+def _owned(text: str) -> SectionLabel | None:
+    """ "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
+    match = _GENITIVE.fullmatch(text.rstrip(": "))
+    label = section_labels().get(normal(match["label"])) if match else None
+    return label if label and label.owner else None
+
+
+def _set_apart(row: Row, style: Style) -> bool:
+    return row[0].bold or not style.bold_labels or row[0].gap >= CLEAR_GAP
+
+
+def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
+    """The sections of a §, in order: what stands before the first label is one too."""
+    label: Labelled | None = None
+    held: list[Row] = []
+    for row in rows:
+        found = labelled(row, style)
+        if found:
+            yield from _block(label, held, style)
+            label, held = found, [found.rest] if found.rest else []
+        else:
+            held.append(row)
+    yield from _block(label, held, style)
+
+
+def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Block]:
+    found = list(paragraphs(rows, style.edge, is_closer))
+    start = 0
+    opened = False
+    for index, paragraph in enumerate(found):
+        if flags := closing(paragraph.text):
+            if index > start or (label and not opened):
+                yield _labelled_block(label if not opened else None, found[start:index])
+            opened = True
+            yield Block("other", None, (paragraph,), flags[0], frozenset(flags[1]))
+            start = index + 1
+    if start < len(found) or (label and not opened):
+        yield _labelled_block(label if not opened else None, found[start:])
+
+
+def _labelled_block(label: Labelled | None, found: list[Paragraph]) -> Block:
+    if label is None:
+        return Block("other", None, tuple(found), "section.unlabelled")
+    return Block(label.label.kind, label.printed, tuple(found), f"section.label.{label.label.kind}")
+
+
+def closing(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The rule and flags of a line that closes a § ("Paragrafen är justerad"), or None."""
+    for closer in closers():
+        if closer.pattern.fullmatch(text):
+            return closer.rule, (closer.flag,) if closer.flag else ()
+    return None
+
+
+def is_closer(row: Row) -> bool:
+    """Whether a row is a line that closes a §."""
+    return len(row) == 1 and len(row[0].text) < 120 and closing(row[0].text) is not None

@@ -1,0 +1,183 @@
+"""Lines to record: the one way that every document goes, part by part."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
+
+from extractors import headings
+from extractors.attendance import GROUPS, Found, read_entry
+from extractors.evidence import Ledger, ledger
+from extractors.fields import Field, Front, read_front
+from extractors.flow import margin
+from extractors.furniture import Row, part, rows_of
+from extractors.headings import Heading
+from extractors.items import read_item
+from extractors.justering import read_justering
+from extractors.kinds import Kinded, find_kind
+from extractors.lists import entries
+from extractors.meeting import read_meeting
+from extractors.organisation import Named, find_body, letterhead, named_in
+from extractors.passages import Passage, joined, whole, wrapped
+from extractors.sections import Style, label_bold
+from extractors.vocabulary import front_labels, normal
+from models.lines import Document, plain_text
+from models.record import Attendee, Item, Organisation, Record, Source
+
+_ENDS_ITEMS = frozenset({"signatures", "notice", "posted", "removed", "kept_at", "appeal_last_day", "justering_place_time", "justering_time"})
+
+
+class _Parts(NamedTuple):
+    """A document cut in three: what stands before the first item, the items, and what follows the last."""
+
+    head: list[Row]
+    items: list[tuple[Heading, list[Row]]]
+    tail: list[Row]
+
+
+def understand(document: Document, source: Source, identity: str) -> Record:
+    """The record of a document. Unknown is None plus, where it matters, a warning."""
+    found = ledger()
+    rows = rows_of(document.lines)
+    sheets = part(rows)
+    body_rows = list(sheets.body)
+    numbered = headings.paragraph_headings(body_rows)
+    first = _first_sheet(sheets.furniture)
+    front = read_front(_before(body_rows, numbered, first))
+    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered))
+    points = numbered or (headings.point_headings(body_rows) if kind.kind in {"minnesanteckningar", "kallelse"} else [])
+    parts = _cut(body_rows, points)
+    front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row)) if not numbered else front
+    fields = (*front.fields, *read_front(parts.tail).fields)
+    return _record(document, source, identity, kind, parts, front, fields, first, found)
+
+
+def _record(
+    document: Document,
+    source: Source,
+    identity: str,
+    kind: Kinded,
+    parts: _Parts,
+    front: Front,
+    fields: tuple[Field, ...],
+    first: list[Row],
+    found: Ledger,
+) -> Record:
+    if kind.passage:
+        found.note("kind", kind.passage, kind.rule)
+    if kind.kind == "other":
+        return Record(identity, source, "other", text=plain_text(document.lines), warnings=tuple(found.warnings))
+    head = _head_rows(front, first)
+    organisation = _organisation(head, fields, document, found)
+    body = find_body(head, fields)
+    if body:
+        found.note("body", body.passage, body.rule)
+    else:
+        found.warn("body-unknown", "Organets namn hittades inte.")
+    meeting = read_meeting(fields, head, found.under("meeting"))
+    if not meeting.dates:
+        found.warn("date-unknown", "Sammanträdets datum hittades inte.")
+    items = _items(parts, found)
+    return Record(
+        id=identity,
+        source=source,
+        kind=kind.kind,
+        organisation=organisation,
+        body=body.name if body else None,
+        meeting=meeting,
+        attendees=_attendees(fields, found),
+        justering=None
+        if kind.kind in {"minnesanteckningar", "kallelse"}
+        else read_justering(fields, _loose_text(front, fields, parts), found.under("justering")),
+        items=items,
+        text=_outside_items(parts, items, document),
+        evidence=tuple(found.evidence),
+        warnings=tuple(found.warnings),
+    )
+
+
+def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
+    """Furniture as it is printed the first time: the letterhead, the body, the date of the meeting."""
+    seen: set[str] = set()
+    first: list[Row] = []
+    for row in furniture:
+        fresh = tuple(line for line in row if line.text not in seen)
+        if fresh and not all(front_labels().get(normal(line.text), None) is not None and len(fresh) == 1 and False for line in fresh):
+            first.append(fresh)
+        seen.update(line.text for line in fresh)
+    return first
+
+
+def _before(rows: list[Row], numbered: list[Heading], first: list[Row]) -> list[Row]:
+    stop = numbered[0].index if numbered else len(rows)
+    limit = rows[stop][0].row if stop < len(rows) else None
+    front = [*rows[:stop], *(row for row in first if limit is None or row[0].row < limit)]
+    return sorted(front, key=lambda row: (row[0].row, row[0].x0))
+
+
+def _head_rows(front: Front, first: list[Row]) -> list[Row]:
+    """Rows where letterhead, title and body may stand: what no label claims, and the furniture."""
+    merged = {row[0]: row for row in chain(front.loose, first)}
+    return sorted(merged.values(), key=lambda row: (row[0].row, row[0].x0))
+
+
+def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
+    if not found:
+        return _Parts(rows, [], [])
+    ends = [heading.index for heading in found[1:]] + [len(rows)]
+    items = [(heading, rows[heading.index : end]) for heading, end in zip(found, ends, strict=True)]
+    last, last_rows = items[-1]
+    stop = next((index for index, row in enumerate(last_rows) if index and _ends_items(row)), len(last_rows))
+    items[-1] = (last, last_rows[:stop])
+    return _Parts(rows[: found[0].index], items, last_rows[stop:])
+
+
+def _ends_items(row: Row) -> bool:
+    label = front_labels().get(normal(row[0].text))
+    return label is not None and label.field in _ENDS_ITEMS
+
+
+def _organisation(head: list[Row], fields: tuple[Field, ...], document: Document, found: Ledger) -> Organisation | None:
+    named: Named | None = letterhead(head, (field for field in fields if field.name in {"organisation", "body", "date"}))
+    named = named or named_in(" ".join(line.text for line in document.lines))
+    if named is None:
+        found.warn("organisation-unknown", "Det framgår inte vilken kommun eller region dokumentet kommer från.")
+        return None
+    if named.passage:
+        found.note("organisation/name", named.passage, named.rule)
+    else:
+        found.warn("organisation-derived", f"{named.organisation.name} är härledd ur texten; brevhuvud saknas.")
+    return named.organisation
+
+
+def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]:
+    people: list[Found] = []
+    for field in fields:
+        group = GROUPS.get(field.name)
+        if group and field.rows:
+            people.extend(person for entry in entries(field.rows) if (person := read_entry(entry, group)))
+    unique = list({(person.attendee.name, person.attendee.party): person for person in reversed(people)}.values())[::-1]
+    for index, person in enumerate(unique):
+        for key, passage in person.places.items():
+            found.note(f"attendees/{index}/{key}", passage, f"attendance.{key}")
+    return tuple(person.attendee for person in unique)
+
+
+def _items(parts: _Parts, found: Ledger) -> tuple[Item, ...]:
+    rows = [row for _, members in parts.items for row in members]
+    if not rows:
+        return ()
+    style = Style(margin(rows, rows[0][0].page is not None), label_bold(rows))
+    return tuple(read_item(heading, members, style, found.under("items", index)) for index, (heading, members) in enumerate(parts.items))
+
+
+def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:
+    blocks = [wrapped(line for row in field.rows for line in row) for field in fields if field.name == "notice"]
+    loose = [joined(map(whole, row)) for row in (*front.loose, *parts.tail, *parts.head)]
+    return [*blocks, *loose]
+
+
+def _outside_items(parts: _Parts, items: tuple[Item, ...], document: Document) -> str | None:
+    if not items:
+        return plain_text(document.lines)
+    lines = [line for row in (*parts.head, *parts.tail) for line in row]
+    return plain_text(lines) or None

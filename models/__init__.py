@@ -1,0 +1,1 @@
+"""The words that all parts speak: lines, record, errors, registers."""

@@ -1,0 +1,93 @@
+"""What can go wrong, as types. Each message is one that a Swedish user reads: which file, what is wrong, what to do.
+
+    ProtokollError
+    ├── FileProblem            one file cannot become a record; the run goes on
+    │   ├── MissingFile        the path leads nowhere, or may not be read
+    │   ├── EmptyFile          no bytes, or nothing but white space
+    │   ├── DamagedFile        cut short or broken inside
+    │   ├── EncryptedFile      needs a password
+    │   ├── NoText             pages of pictures only
+    │   └── UnknownFormat      none of the readers knows these bytes
+    ├── ArchiveProblem         the archive cannot be opened, read or written; the run stops
+    └── UsageProblem           the command was called in a way that has no meaning
+"""
+
+from typing import ClassVar
+
+
+class ProtokollError(Exception):
+    """Root of all errors that this program raises on purpose.
+
+    `reason` is a stable code for reports, `message` says what is wrong and `advice` what the user can do, both in Swedish.
+    """
+
+    reason: ClassVar[str] = "fel"
+    advice: ClassVar[str] = ""
+
+    def __init__(self, message: str, advice: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = self.advice if advice is None else advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class FileProblem(ProtokollError):
+    """One file cannot become a record. It goes to quarantine with `reason`; the other files are not affected."""
+
+    reason = "filfel"
+
+
+class MissingFile(FileProblem):
+    """The path leads nowhere, to a folder without readable files, or to a file that may not be read."""
+
+    reason = "saknas"
+    advice = "Kontrollera sökvägen och behörigheten."
+
+
+class EmptyFile(FileProblem):
+    """The file has no bytes, or nothing but white space."""
+
+    reason = "tom"
+    advice = "Hämta filen på nytt från källan."
+
+
+class DamagedFile(FileProblem):
+    """The file is of a known format but cut short or broken inside."""
+
+    reason = "skadad"
+    advice = "Hämta filen på nytt från källan."
+
+
+class EncryptedFile(FileProblem):
+    """The file cannot be opened without a password."""
+
+    reason = "krypterad"
+    advice = "Spara en kopia utan lösenord och importera den."
+
+
+class NoText(FileProblem):
+    """The pages are pictures without a text layer."""
+
+    reason = "bild"
+    advice = "Filen behöver texttolkas (OCR) innan den kan läsas."
+
+
+class UnknownFormat(FileProblem):
+    """None of the registered readers knows these bytes."""
+
+    reason = "okänt format"
+    advice = "Spara om filen som PDF, DOCX eller text."
+
+
+class ArchiveProblem(ProtokollError):
+    """The archive cannot be opened, read or written."""
+
+    reason = "arkivfel"
+
+
+class UsageProblem(ProtokollError):
+    """The command was called in a way that has no meaning."""
+
+    reason = "användning"

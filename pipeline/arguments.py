@@ -1,0 +1,68 @@
+"""Arguments of the commands as rows, and their Swedish parser. Nothing heavy is imported here: --help must be quick."""
+
+import argparse
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+
+class Argument(NamedTuple):
+    """One argument of a command.
+
+    names     one name without hyphens for a positional argument, else its options
+    help      in Swedish
+    metavar   what stands for the value in the help; "" for a switch, which takes none
+    many      takes one or more values
+    convert   from the typed text; raises argparse.ArgumentTypeError with a message in Swedish
+    default   when the argument is not given
+    required  an option that must be given
+    """
+
+    names: tuple[str, ...]
+    help: str
+    metavar: str = ""
+    many: bool = False
+    convert: Callable[[str], object] = str
+    default: object = None
+    required: bool = False
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes no shortened options and puts the help in one place."""
+
+    def __init__(self, prog: str | None = None, description: str | None = None, *, add_help: bool = False) -> None:
+        super().__init__(prog=prog, description=description, add_help=add_help, allow_abbrev=False)
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+
+def add_arguments(parser: argparse.ArgumentParser, rows: Iterable[Argument]) -> None:
+    """Gives the parser the arguments of the rows."""
+    for row in rows:
+        if not row.metavar:
+            parser.add_argument(*row.names, help=row.help, action="store_true")
+        elif not row.names[0].startswith("-"):
+            parser.add_argument(*row.names, help=row.help, metavar=row.metavar, nargs="+" if row.many else None)
+        else:
+            parser.add_argument(
+                *row.names,
+                help=row.help,
+                metavar=row.metavar,
+                type=row.convert,
+                default=row.default,
+                required=row.required,
+            )
+
+
+def day(text: str) -> date:
+    """An ISO date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} är inget datum; skriv ÅÅÅÅ-MM-DD") from None
+
+
+def whole_number(text: str) -> int:
+    """A whole number, 0 or more."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} är inget heltal från 0 och uppåt")
+    return int(text)

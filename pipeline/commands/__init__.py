@@ -1,0 +1,93 @@
+"""The commands of `protokoll`, in the order of the help. A new command is one module and one row here.
+
+Its module has `run(settings, args) -> int`, which gives the exit code, and is imported only when the command is called.
+"""
+
+from argparse import SUPPRESS
+from typing import NamedTuple
+
+from pipeline.arguments import Argument, day, whole_number
+
+
+class Command(NamedTuple):
+    """One command: its name, what it does in a line of Swedish, the module that does it, and its arguments."""
+
+    name: str
+    help: str
+    module: str
+    arguments: tuple[Argument, ...] = ()
+
+
+ARCHIVE = Argument(
+    ("--archive",),
+    "arkivets fil (annars miljövariabeln PROTOKOLL_ARCHIVE, annars protokoll.db i mappen)",
+    "ARKIV",
+    default=SUPPRESS,
+)
+"""Left out after the command, it may stand before it."""
+
+COMMANDS = (
+    Command(
+        "extract",
+        "läs filer och skriv en JSON-post per rad, utan arkiv",
+        "pipeline.commands.extract",
+        (Argument(("files",), "filer att läsa", "FIL", many=True),),
+    ),
+    Command(
+        "import",
+        "läs in filer och mappar i arkivet",
+        "pipeline.commands.import_files",
+        (Argument(("paths",), "filer och mappar; mappar läses med sina undermappar", "SÖKVÄG", many=True), ARCHIVE),
+    ),
+    Command(
+        "search",
+        "sök i arkivets paragrafer",
+        "pipeline.commands.search",
+        (
+            Argument(("query",), "ord som alla ska finnas; citattecken gör en fras", "FRÅGA", many=True),
+            Argument(
+                ("--limit",), "högst så många träffar (0 är alla; annars 20)", "N", convert=whole_number, default=20
+            ),
+            Argument(("--json",), "skriv JSON, en träff per rad"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "show",
+        "visa ett dokument ur arkivet",
+        "pipeline.commands.show",
+        (
+            Argument(("id",), "dokumentets id eller början på det", "ID"),
+            Argument(("--json",), "skriv posten som JSON"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "justering",
+        "visa vad dokumenten säger om justering och anslag",
+        "pipeline.commands.justering",
+        (
+            Argument(("--today",), "räkna som om det vore den dagen (ÅÅÅÅ-MM-DD)", "DAG", convert=day),
+            Argument(("--json",), "skriv JSON, ett dokument per rad"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "status",
+        "visa vad arkivet innehåller",
+        "pipeline.commands.status",
+        (Argument(("--json",), "skriv JSON"), ARCHIVE),
+    ),
+    Command(
+        "export",
+        "skriv ut hela arkivet",
+        "pipeline.commands.export",
+        (
+            Argument(("--format",), "utdataformat: ndjson", "FORMAT", required=True),
+            Argument(("--output",), "fil att skriva till (annars standard ut)", "FIL"),
+            ARCHIVE,
+        ),
+    ),
+    Command("schema", "skriv JSON-schemat för en post", "pipeline.commands.schema"),
+    Command("reindex", "gör om arkivets sökregister", "pipeline.commands.reindex", (ARCHIVE,)),
+)

@@ -1,0 +1,27 @@
+"""`protokoll extract`: records on standard output, without an archive."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from models.errors import FileProblem
+from models.serialise import to_json
+from pipeline.files import file_name, read, shown
+from pipeline.settings import Settings
+from pipeline.understand import understand
+
+
+def run(_: Settings, args: argparse.Namespace) -> int:
+    """Prints a record a line in the order of the files, and a line on standard error for each file that failed."""
+    failed = 0
+    for name in args.files:
+        path = Path(name)
+        try:
+            records = understand(read(path), file_name(path))
+        except FileProblem as problem:
+            failed += 1
+            print(f"{shown(path)}: {problem}", file=sys.stderr)
+            continue
+        for record in records:
+            print(to_json(record))
+    return 1 if failed else 0

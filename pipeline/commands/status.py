@@ -1,0 +1,61 @@
+"""`protokoll status`: what the archive holds, in numbers."""
+
+import argparse
+
+from corpus.archive import open_archive
+from corpus.status import Count, Status, status
+from output.reading import KINDS
+from pipeline.jsonlines import print_json
+from pipeline.screen import print_table
+from pipeline.settings import Settings
+
+_UNKNOWN = "(okänt)"
+_KINDS: dict[str, str] = {str(kind): name for kind, name in KINDS.items()}
+
+
+def run(settings: Settings, args: argparse.Namespace) -> int:
+    """Prints the counts by kind, body and year, and what waits in quarantine."""
+    with open_archive(settings.archive, "read", settings.originals) as archive:
+        found = status(archive)
+    if args.json:
+        print_json(_as_json(found))
+    else:
+        _print(found)
+    return 0
+
+
+def _print(found: Status) -> None:
+    print(f"{found.documents} dokument med {found.items} paragrafer eller punkter, ur {found.files} filer")
+    kinds = [(_KINDS.get(row.name or "", row.name or _UNKNOWN), str(row.number)) for row in found.kinds]
+    bodies = [(row.organisation or _UNKNOWN, row.body or _UNKNOWN, str(row.number)) for row in found.bodies]
+    tables: tuple[tuple[str, tuple[str, ...], list[tuple[str, ...]]], ...] = (
+        ("Slag", ("Slag", "Antal"), [*kinds]),
+        ("Organ", ("Organisation", "Organ", "Antal"), [*bodies]),
+        ("År", ("År", "Antal"), [*_cells(found.years)]),
+        ("Varningar", ("Varning", "Antal"), [*_cells(found.warnings)]),
+        ("Karantän", ("Orsak", "Antal"), [*_cells(found.quarantine)]),
+    )
+    for title, headings, rows in tables:
+        if rows:
+            print()
+            print_table(headings, rows, title)
+
+
+def _cells(counts: tuple[Count, ...]) -> list[tuple[str, str]]:
+    return [(row.name or _UNKNOWN, str(row.number)) for row in counts]
+
+
+def _as_json(found: Status) -> dict[str, object]:
+    def counts(rows: tuple[Count, ...]) -> list[dict[str, object]]:
+        return [row._asdict() for row in rows]
+
+    return {
+        "files": found.files,
+        "documents": found.documents,
+        "items": found.items,
+        "kinds": counts(found.kinds),
+        "bodies": [row._asdict() for row in found.bodies],
+        "years": counts(found.years),
+        "warnings": counts(found.warnings),
+        "quarantine": counts(found.quarantine),
+    }
