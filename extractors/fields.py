@@ -135,6 +135,8 @@ class _Reader:
         if not self.open:
             return False
         field = self.open[-1]
+        if field.label.field in _LISTS and len(self.open) == 1 and field.rows and line.x0 > field.label_x + self.tolerance:
+            return True
         return field.column is not None and not field.label.block and line.x0 >= field.column - self.tolerance > field.label_x
 
     def _value(self, row: Row) -> None:

@@ -32,9 +32,19 @@ class Sheets(NamedTuple):
     furniture: tuple[Row, ...]
 
 
+_RULE = re.compile(r"[_\-–—=.…*\s]{3,}")
+
+
 def rows_of(lines: Iterable[Line]) -> list[Row]:
-    """Lines gathered by printed row."""
-    return [tuple(members) for _, members in groupby(lines, key=lambda line: line.row)]
+    """Lines gathered by printed row; a rule drawn with characters ("________") becomes a break before the next row."""
+    rows: list[Row] = []
+    broken = False
+    for _, members in groupby(lines, key=lambda line: line.row):
+        row = tuple(line for line in members if not _RULE.fullmatch(line.text))
+        if row:
+            rows.append(tuple(line._replace(gap=BREAK) for line in row) if broken else row)
+        broken = not row
+    return rows
 
 
 def part(rows: list[Row]) -> Sheets:
@@ -55,15 +65,15 @@ def _key(text: str) -> str:
     return _DIGITS.sub("#", text) if frame().counters.search(text) or text.isdigit() else text
 
 
+def is_frame(row: Row) -> bool:
+    """Whether a row is a signature box: "Justerandes sign   Utdragsbestyrkande"."""
+    names = [normal(line.text) for line in row]
+    return all(name in frame().words for name in names) and any(name in frame().only for name in names)
+
+
 def _framed(rows: list[Row]) -> set[Line]:
     """Rows of frame words only ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
-    words, only = frame().words, frame().only
-    found: set[Line] = set()
-    for row in rows:
-        names = [normal(line.text) for line in row]
-        if all(line.style == "furniture" for line in row) or (all(name in words for name in names) and any(name in only for name in names)):
-            found.update(row)
-    return found
+    return {line for row in rows if is_frame(row) or all(line.style == "furniture" for line in row) for line in row}
 
 
 def _by_place(rows: list[Row]) -> set[Line]:

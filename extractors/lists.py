@@ -24,7 +24,7 @@ def entries(rows: Iterable[Row]) -> list[Entry]:
 
 def _is_table(rows: list[Row]) -> bool:
     wide = [row for row in rows if len(row) >= TABLE_COLUMNS]
-    return bool(wide) and sum(not _is_entry(row[1].text) for row in wide) * 2 > len(wide)
+    return len(wide) * 3 >= len(rows) > 0 and sum(not _is_entry(row[1].text) for row in wide) * 2 > len(wide)
 
 
 def _is_entry(text: str) -> bool:

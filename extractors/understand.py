@@ -9,7 +9,7 @@ from extractors.attendance import GROUPS, Found, read_entry
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
-from extractors.furniture import Row, part, rows_of
+from extractors.furniture import Row, is_frame, part, rows_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering
@@ -101,7 +101,7 @@ def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
     first: list[Row] = []
     for row in furniture:
         fresh = tuple(line for line in row if line.text not in seen)
-        if fresh and not all(front_labels().get(normal(line.text), None) is not None and len(fresh) == 1 and False for line in fresh):
+        if fresh and not is_frame(row):
             first.append(fresh)
         seen.update(line.text for line in fresh)
     return first

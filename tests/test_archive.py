@@ -14,8 +14,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, event, func, select
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Connection, Engine, Table, event, func, select
+from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
@@ -75,8 +75,8 @@ def test_the_schema_version_is_the_newest_migration() -> None:
 
 
 @pytest.mark.parametrize("table", tables.metadata.sorted_tables, ids=lambda table: table.name)
-def test_every_table_can_be_made_on_postgresql(table: tables.Table) -> None:
-    assert f"CREATE TABLE {table.name}" in str(CreateTable(table).compile(dialect=postgresql.dialect()))
+def test_every_table_can_be_made_on_postgresql(table: Table) -> None:
+    assert f"CREATE TABLE {table.name}" in str(CreateTable(table).compile(dialect=PGDialect()))
 
 
 def test_constraints_are_checked(archive: Archive) -> None:
@@ -99,7 +99,7 @@ def test_every_part_of_a_record_has_its_rows(archive: Archive) -> None:
     assert {name: number for name, number in found.items() if number != 1} == {
         "quarantine": 0,
         "meeting_date": 2,
-        "mention": 14,
+        "mention": 13,
         "attendee": 3,
         "signature": 2,
         "item": 2,
@@ -312,7 +312,8 @@ def test_an_archive_opened_for_reading_only_says_so(path: Path, address: str) ->
 
 def test_reading_changes_nothing(path: Path) -> None:
     existing(path)
-    assert "är skrivskyddat" in refused(str(path), "read")
+    with open_archive(str(path), "read") as archive, pytest.raises(ArchiveProblem, match="är skrivskyddat"):
+        put(archive, minutes("b.txt"))
 
 
 def test_a_full_disk_says_so_and_keeps_what_was_done(archive: Archive) -> None:

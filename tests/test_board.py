@@ -1,0 +1,119 @@
+"""The justering board and the counts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.archive import Archive, open_archive
+from corpus.board import BoardRow, Printed, board, number_range, state_of
+from corpus.keep import keep, keep_in_quarantine
+from corpus.status import BodyCount, Count, status
+from minutes import FULL, FULL_DATA, item, minutes, presentation
+from models.errors import EmptyFile, NoText
+
+TODAY = date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        ((), ""),
+        (("22",), "§ 22"),
+        (("36", "37", "38"), "§§ 36-38"),
+        (("106", "108", "109"), "§§ 106, 108-109"),
+        (("9", "10", "10a", "11"), "§§ 9-10, 10a, 11"),
+    ],
+)
+def test_number_range(numbers: tuple[str, ...], shown: str) -> None:
+    assert number_range(numbers) == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "state"),
+    [
+        ("protokoll", Printed(), "okänt"),
+        ("protokollsutdrag", Printed(), "okänt"),
+        ("protokoll", Printed(status="ojusterat"), "ojusterat"),
+        ("protokoll", Printed(status="justerat"), "justerat"),
+        ("protokoll", Printed(status="omedelbart justerat"), "omedelbart justerat"),
+        ("protokoll", Printed(day=date(2024, 4, 30)), "datum angivet"),
+        ("protokoll", Printed(day=TODAY), "datum angivet"),
+        ("protokoll", Printed(day=date(2024, 5, 2)), "justering planerad"),
+        ("protokoll", Printed(signed=(True, True)), "underskrivet"),
+        ("protokoll", Printed(signed=(True, False)), "okänt"),
+        ("protokoll", Printed(day=date(2024, 4, 30), status="ojusterat"), "ojusterat"),
+        ("minnesanteckningar", Printed(), "ej tillämpligt"),
+        ("minnesanteckningar", Printed(day=TODAY, status="justerat"), "ej tillämpligt"),
+        ("kallelse", Printed(), "ej tillämpligt"),
+        ("other", Printed(), "ej tillämpligt"),
+    ],
+)
+def test_state(kind: str, printed: Printed, state: str) -> None:
+    assert state_of(kind, printed, TODAY) == state
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with open_archive(str(tmp_path / "a.db"), "write") as opened:
+        keep(opened, FULL_DATA, "fullt.txt", [FULL])
+        notes = replace(minutes("anteckningar.txt", item("1", "Val")), kind="minnesanteckningar", justering=None)
+        for record in (
+            minutes("äldre.txt", item("1", "Val"), date="2023-01-09"),
+            notes,
+            presentation("bild.txt", "Bild"),
+        ):
+            keep(opened, record.source.name.encode(), record.source.name, [record])
+        yield opened
+
+
+def test_a_row_a_document_newest_first(archive: Archive) -> None:
+    rows = board(archive, TODAY)
+    assert [(row.source, row.state) for row in rows] == [
+        ("fullt.txt", "justerat"),
+        ("anteckningar.txt", "ej tillämpligt"),
+        ("äldre.txt", "okänt"),
+        ("bild.txt", "ej tillämpligt"),
+    ]
+
+
+def test_a_row_holds_what_is_printed(archive: Archive) -> None:
+    assert board(archive, TODAY)[0] == BoardRow(
+        id=FULL.id,
+        source="fullt.txt",
+        kind="protokoll",
+        organisation="Region Testland",
+        body="Regionfullmäktige",
+        day=date(2024, 4, 9),
+        items=("40", "41"),
+        immediate_items=("41",),
+        printed=Printed(
+            day=date(2024, 4, 17),
+            items="§§ 40-41",
+            status="justerat",
+            adjusters=("Bo Lind",),
+            signed=(False, False),
+            posted=date(2024, 4, 18),
+            removed=date(2024, 5, 10),
+            appeal_last_day=date(2024, 5, 9),
+        ),
+        state="justerat",
+    )
+
+
+def test_status_counts(archive: Archive) -> None:
+    for data, problem in ((b"", EmptyFile("Tom.")), (b"1", NoText("Bild.")), (b"2", NoText("Bild."))):
+        keep_in_quarantine(archive, data, "x.pdf", problem)
+    found = status(archive)
+    assert (found.files, found.documents, found.items) == (4, 4, 4)
+    assert found.kinds == (Count("protokoll", 2), Count("minnesanteckningar", 1), Count("other", 1))
+    assert found.years == (Count("2023", 1), Count("2024", 2), Count(None, 1))
+    assert found.bodies == (
+        BodyCount("Region Testland", "Regionfullmäktige", 1),
+        BodyCount("Region Testland", "Regionstyrelsen", 2),
+        BodyCount(None, None, 1),
+    )
+    assert found.warnings == (Count("vote-count", 1),)
+    assert found.quarantine == (Count("bild", 2), Count("tom", 1))
