@@ -1,6 +1,8 @@
-# make demo   the archive on the sample minutes    make check        ruff, mypy, import-linter
-# make test   check + tests                        make slow         the tests marked slow
-# make schema docs/post.schema.json                make requirements the pinned requirements, from pyproject.toml
+# make demo      the archive on the sample minutes     make test          check + tests
+# make check     ruff, mypy, import-linter             make slow          the tests marked slow
+# make samples   corpus/samples, drawn anew            make schema        docs/post.schema.json
+# make picture   docs/bild.svg                         make requirements  the pins, from pyproject.toml
+# make wheel     dist/, to install elsewhere           make bench         how long --help takes
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -8,17 +10,34 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-DEMO := demo/arkiv.db
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SAMPLES := corpus/samples/*.*
 
-.PHONY: demo test check slow schema picture bench wheel requirements
+.PHONY: demo test check slow samples schema picture requirements wheel bench
 .DEFAULT_GOAL := test
 
 $(READY): requirements/dev.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 eller senare behövs (make PYTHON=python3.12 …)")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 eller senare behövs: make PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: export PROTOKOLL_ARCHIVE := demo/arkiv.db
+demo: $(READY)
+	rm -rf demo && mkdir demo
+	$(BIN)/protokoll import $(SAMPLES)
+	$(BIN)/protokoll status
+	$(BIN)/protokoll search elever
+	$(BIN)/protokoll justering
+	@echo
+	@echo 'Arkivet ligger i demo/arkiv.db. Så här går du vidare:'
+	@echo '  source $(BIN)/activate'
+	@echo '  export PROTOKOLL_ARCHIVE=demo/arkiv.db'
+	@echo '  protokoll search badbryggan          sök på egna ord'
+	@echo '  protokoll show ID                    läs ett helt dokument; id står vid varje träff'
+	@echo '  protokoll import MAPP                läs in en mapp med egna protokoll'
+	@echo 'Handboken är docs/handbok.md.'
 
 check: $(READY)
 	$(BIN)/ruff check
@@ -30,11 +49,26 @@ test: check
 	$(BIN)/pytest -n 2
 
 slow: $(READY)
-	@$(BIN)/pytest --slow -m slow || { code=$$?; [ $$code -eq 5 ] && echo "Inga tester är märkta slow."; }
+	@$(BIN)/pytest --slow -m slow || { code=$$?; [ $$code -eq 5 ] && echo 'No test is marked slow.'; }
+
+samples: $(READY)
+	$(BIN)/python -m tools.samples
+
+schema: $(READY)
+	$(BIN)/protokoll schema > docs/post.schema.json
+
+picture: $(READY)
+	$(BIN)/python -m tools.picture docs/bild.svg
 
 requirements: $(READY)
-	@for set in run dev; do \
-	  group=$$([ $$set = dev ] && echo "--group dev --constraint requirements/run.txt" || true); \
+	for set in run dev; do \
+	  group=$$(if [ $$set = dev ]; then echo '--group dev --constraint requirements/run.txt'; fi); \
 	  $(BIN)/uv pip compile pyproject.toml $$group --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-config --quiet $(UPGRADE) --output-file requirements/$$set.txt; \
 	done
+
+wheel: $(READY)
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+bench: $(READY)
+	$(BIN)/python benchmarks/startup.py

@@ -61,7 +61,7 @@ def fold(word: str) -> str:
     """The word in lower case, without marks except on å ä ö, composed."""
     if word.isascii():
         return word.lower()
-    composed = unicodedata.normalize("NFC", word.lower())
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).lower())
     plain = "".join(letter if letter in _SWEDISH else unicodedata.normalize("NFKD", letter) for letter in composed)
     return "".join(letter for letter in plain if letter.isalnum())
 

@@ -203,7 +203,7 @@ def _party(found: Found, piece: Piece, group: Group) -> Found | None:
     if found.attendee.party is not None:
         return None
     text = piece.passage.text
-    bare = (piece.cell or group.politicians) and len(text) <= 5 and (text.isupper() or (len(text) <= 3 and text.isalpha())) and text.casefold() not in towns()
+    bare = (piece.cell or group.politicians) and len(text) <= 5 and (text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())) and text.casefold() not in towns()
     if not piece.bracketed and not (bare and group.politicians):
         return None
     party = party_of(text)

@@ -23,10 +23,12 @@ RULES = (
     CaseRule("dnr.year-prefix-serial", r"\d{4}-[A-ZÅÄÖ]{2,6}\d{3,6}(?:/\d{1,4})?", True),
     CaseRule("dnr.prefix-year-serial", rf"{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}})?", True),
     CaseRule("dnr.prefix-serial-year", rf"{_PREFIX}[ /-]\d{{1,6}}[-/:](?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)", True),
-    CaseRule("dnr.prefix-short-year", r"[A-ZÅÄÖ]{2,6}\d{2}/\d{3,6}", True),
+    CaseRule("dnr.prefix-short-year", r"[A-ZÅÄÖ]{2,6}\d{2}[/-]\d{3,6}", True),
     CaseRule("dnr.prefix-six-digits", r"[A-ZÅÄÖ]{2,6}\d{6}(?!\d)", True),
+    CaseRule("dnr.short-year-serial", r"\d{2}/\d{3,6}(?!\d)", False),
     CaseRule("dnr.serial-year", r"\d{1,6}/(?:(?:19|20)\d{2}|\d{2})(?!\d)", False),
     CaseRule("dnr.year-serial", r"(?:19|20)\d{2}[-/:]\d{1,6}(?!\d)(?!-\d)", False),
+    CaseRule("dnr.opaque", r"(?:[A-ZÅÄÖ]{2,8} )?[A-ZÅÄÖ]*\d[\w/:-]*[/:-]\w*\d\w*", False),
 )
 _LABEL = r"(?:Dnr|D\.nr|Diarienummer|Diarienr|Diarie nr|Ärendenummer|Ärendenr|Ärende nr|Dokumentnr|Dokumentnummer|Ärende-ID|Dnr:?)"
 _ANY = "|".join(rule.pattern for rule in RULES)

@@ -18,6 +18,8 @@ SHORTEST_MARGIN = 50
 BULLET = re.compile(r"(?:[-–—−•·*➢➤▪◦○]|\u2212)(?:\s+|(?=[A-ZÅÄÖ][a-zåäö]))")
 NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|\(\d{1,2}\))\s+(?=\S)")
 ATT = re.compile(r"att\s+(?=[a-zåäö])")
+# What an att-sats of its own follows: "… beslutar", "att fastställa planen, samt".
+_ENDS_CLAUSE = re.compile(r"[.,;:]$|[,;] (?:samt|och)$|\b(?:beslutar|besluta|beslutade|föreslår|föreslås|hemställer)$")
 _END = re.compile(r"[.!?:;][\"”’)]*$")
 
 
@@ -61,10 +63,12 @@ def paragraphs(rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool]
 def continues(held: list[Row], row: Row, edge: float) -> bool:
     """Whether `row` goes on with the paragraph of the rows in `held`."""
     before, after = held[-1][-1], row[0]
-    if before.closed or before.cell != after.cell or _begins(row) or _looks_other(held[-1], row):
+    if before.closed or before.cell != after.cell or _looks_other(held[-1], row) or _begins(row):
+        return False
+    if ATT.match(after.text) and (_ENDS_CLAUSE.search(before.text) or not full(held[-1], row, edge)):
         return False
     ended, lower = bool(_END.search(before.text)), after.text[:1].islower() or after.text[:1].isdigit()
-    turned = before.page != after.page or after.gap == BREAK
+    turned = before.page != after.page or after.gap >= BREAK
     if turned or after.gap >= CLEAR_GAP:
         return _goes_on_across(held, row, edge, turned=turned)
     if _outdented(held, row):
@@ -92,7 +96,7 @@ def full(before: Row, after: Row, edge: float) -> bool:
 
 def _begins(row: Row) -> bool:
     text = row[0].text if len(row) == 1 or len(row[0].text) > 3 else f"{row[0].text} {row[1].text}"
-    return bool(BULLET.match(text) or NUMBER.match(text) or ATT.match(text) or row[0].style == "list")
+    return bool(BULLET.match(text) or NUMBER.match(text) or row[0].style == "list")
 
 
 def _looks_other(before: Row, after: Row) -> bool:

@@ -6,12 +6,12 @@ edge of several such sheets is furniture. Words that stand only in the frame of 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from extractors.vocabulary import frame, front_labels, normal, section_labels
-from models.lines import BREAK, Line
+from models.lines import BREAK, PAGE_TURN, Line
 
 EDGE_ROWS = 8
 """How many rows from the edge of a sheet without geometry may be furniture."""
@@ -42,7 +42,7 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     for _, members in groupby(lines, key=lambda line: line.row):
         row = tuple(line for line in members if not _RULE.fullmatch(line.text))
         if row:
-            rows.append(tuple(line._replace(gap=BREAK) for line in row) if broken else row)
+            rows.append(tuple(line._replace(gap=max(line.gap, BREAK)) for line in row) if broken else row)
         broken = not row
     return rows
 
@@ -50,7 +50,10 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
 def part(rows: list[Row]) -> Sheets:
     """Furniture and the rest, each in reading order."""
     marked = _framed(rows)
-    marked |= _by_place(rows) if rows and rows[0][0].page is not None else _by_edge(rows, marked)
+    if rows and rows[0][0].page is not None:
+        marked |= _by_place(rows)
+    elif rows and not rows[0][0].closed:
+        marked |= _by_edge(rows, marked)
     body = tuple(rest for row in rows if (rest := tuple(line for line in row if line not in marked)))
     furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))
     return Sheets(body, furniture)
@@ -101,15 +104,29 @@ def _same_place(one: Line, other: Line) -> bool:
 
 
 def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
+    """Rows at the edges of sheets that come again: at the top after any break, at the bottom only next to the page's frame."""
     texts = Counter(_row_key(row) for row in rows)
     found: set[Line] = set()
-    for sheet in _sheets(rows, framed):
-        for edge in (sheet, sheet[::-1]):
-            for row in edge[:EDGE_ROWS]:
-                if not set(row) <= framed and not _repeated(row, texts):
-                    break
-                found.update(row)
-    return found if len(found) > len(framed) else framed
+    sheets = _sheets(rows, framed)
+    for sheet in sheets:
+        ruled = sheet.rows[0][0].gap == BREAK and not sheet.numbered
+        found.update(_edge(sheet.rows, framed, texts, anchored=not ruled))
+        found.update(_edge(sheet.rows[::-1], framed, texts, anchored=sheet.turned))
+    tops = Counter(_row_key(sheet.rows[0]) for sheet in sheets)
+    for sheet in sheets:
+        if tops[_row_key(sheet.rows[0])] * 2 >= len(sheets) > 1 and _repeated(sheet.rows[0], texts):
+            found.update(sheet.rows[0])
+    return found
+
+
+def _edge(rows: list[Row], framed: set[Line], texts: Counter[tuple[str, ...]], *, anchored: bool) -> Iterator[Line]:
+    """The furniture at one edge, from the edge inwards; it begins at a page turn or at a row of the frame."""
+    for row in rows[:EDGE_ROWS]:
+        in_frame = set(row) <= framed
+        anchored = anchored or in_frame
+        if not anchored or not (in_frame or _repeated(row, texts)):
+            return
+        yield from row
 
 
 def _row_key(row: Row) -> tuple[str, ...]:
@@ -123,20 +140,27 @@ def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
     return not ordinary and not label and texts[_row_key(row)] > 1
 
 
-def _sheets(rows: list[Row], framed: set[Line]) -> list[list[Row]]:
-    """Sheets of a source without pages: a new one at a page break, a rule or a page number."""
-    sheets: list[list[Row]] = [[]]
-    for row in rows:
-        counter = any(frame().counters.fullmatch(line.text) or _ends_with_counter(line.text) for line in row)
-        fresh = row[0].gap == BREAK or counter
-        if fresh and sheets[-1]:
-            sheets.append([])
-        sheets[-1].append(row)
-    return sheets if len(sheets) > 1 else []
+class _Sheet(NamedTuple):
+    """Rows between two breaks; `numbered` when it begins with a page number, `turned` when the next one begins a page."""
+
+    rows: list[Row]
+    numbered: bool
+    turned: bool
+
+
+def _sheets(rows: list[Row], framed: set[Line]) -> list[_Sheet]:
+    """Sheets of a source without pages: a new one at a page turn, a rule or a page number."""
+    starts = [0, *(index for index, row in enumerate(rows) if index and (row[0].gap >= BREAK or _is_numbered(row)))]
+    ends = [*starts[1:], len(rows)]
+    found = [
+        _Sheet(rows[start:end], _is_numbered(rows[start]), end == len(rows) or rows[end][0].gap == PAGE_TURN or _is_numbered(rows[end]))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return found if len(found) > 1 else []
 
 
 _TRAILING_COUNTER = re.compile(r"\s\d{1,4}\s?\(\d{1,4}\)$")
 
 
-def _ends_with_counter(text: str) -> bool:
-    return bool(_TRAILING_COUNTER.search(text))
+def _is_numbered(row: Row) -> bool:
+    return any(frame().counters.fullmatch(line.text) or _TRAILING_COUNTER.search(line.text) for line in row)

@@ -10,7 +10,7 @@ from extractors.flow import CLEAR_GAP, full, wrapped_rows
 from extractors.furniture import Row
 from extractors.headings import Heading
 from extractors.passages import Passage, joined
-from extractors.sections import Block, Style, blocks, is_closer, labelled
+from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
 from models.record import Decision, Item
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
@@ -36,8 +36,6 @@ def read_item(heading: Heading, rows: list[Row], style: Style, ledger: Ledger) -
         ledger.note(f"case_numbers/{index}", passage, rule)
     for index, block in enumerate(found):
         ledger.note(f"sections/{index}", joined(paragraph.passage for paragraph in block.paragraphs), block.rule)
-        if block.flags:
-            ledger.note("immediate_justering", block.paragraphs[0].passage, block.rule)
     return Item(
         number=heading.number,
         title=head.title.text,
@@ -48,7 +46,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, ledger: Ledger) -
         beslutsunderlag=_entries(found, "background_documents", "beslutsunderlag", ledger),
         recipients=_entries(found, "recipients", "recipients", ledger),
         attachments=_attachments(found, ledger),
-        immediate_justering=any("immediate_justering" in block.flags for block in found),
+        immediate_justering=_immediate(found, ledger),
         page=rows[0][0].page,
     )
 
@@ -108,8 +106,16 @@ def _title_goes_on(before: Row, row: Row, heading: Row, style: Style) -> bool:
     return heading[-1].bold or (row[0].text[:1].islower() and full(before, row, style.edge * 0.8))
 
 
+def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:
+    declared = [paragraph.passage for block in found for paragraph in block.paragraphs if declares_immediate(paragraph.text)]
+    for passage in declared:
+        ledger.note("immediate_justering", passage, "justering.immediate")
+    return bool(declared)
+
+
 def _decisions(found: tuple[Block, ...], ledger: Ledger) -> tuple[Decision, ...]:
-    listed = [point for block in found if block.kind == "decision" for point in decisions.points(block.paragraphs)]
+    made = [paragraph for block in found if block.kind == "decision" for paragraph in block.paragraphs if not declares_immediate(paragraph.text)]
+    listed = list(decisions.points(made))
     for index, point in enumerate(listed):
         ledger.note(f"decisions/{index}/text", point.passage, point.rule)
         if point.lead:

@@ -18,7 +18,7 @@ _ROLE_WORDS: tuple[tuple[str, SignatureRole], ...] = (
     (r"Ordförande|Ordf\.?", "ordförande"),
     (r"Justerare|Justerande|Protokolls?justerare", "justerare"),
 )
-_LINE = re.compile(r"(?:[.…_]{3,}|[.…_ ]{5,})\s*")
+_LINE = re.compile(r"(?::\s*)?(?:[.…_]{3,}|[.…_ ]{5,})?\s*")
 _SIGNED = re.compile("|".join(rf"(?P<r{number}>{words})" for number, (words, _) in enumerate(_ROLE_WORDS)), re.IGNORECASE)
 _STATUS: tuple[tuple[str, PrintedStatus], ...] = (
     (r"\b(?:protokollet är )?(?:ojusterat|ej justerat)\b", "ojusterat"),
@@ -81,7 +81,9 @@ def _names(passage: Passage) -> Iterator[Passage]:
 
 
 def _signatures(fields: list[Field]) -> Iterator[_Named]:
-    for field in fields:
+    """Names on signature lines: in the block of signatures where there is one, else wherever a role is a label."""
+    start = next((index for index, field in enumerate(fields) if field.name == "signatures"), 0)
+    for field in fields[start:]:
         if field.name in _ROLES:
             for person in _people(field):
                 yield _Named(person, _ROLES[field.name])

@@ -161,7 +161,7 @@ def _goes_on(held: Passage, line: Passage) -> bool:
         return True
     end = name_end(before)
     bare = end == len(before)
-    if bare and " " not in before:
+    if bare and (" " not in before or " " not in after[: name_end(after)]):
         return True
     first = normal(" ".join(after.split(" ")[:1]))
     return bare and (first in people().roles or first in people().never)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
 from extractors.furniture import Row
 from extractors.passages import Passage, whole
-from extractors.vocabulary import SectionLabel, closers, normal, section_labels
+from extractors.vocabulary import SectionLabel, closers, immediate, normal, section_labels
 from models.record import Section, SectionKind
 
 
@@ -18,7 +18,6 @@ class Block(NamedTuple):
     label: Passage | None
     paragraphs: tuple[Paragraph, ...]
     rule: str
-    flags: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -99,11 +98,11 @@ def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Bl
     start = 0
     opened = False
     for index, paragraph in enumerate(found):
-        if flags := closing(paragraph.text):
+        if rule := closing(paragraph.text):
             if index > start or (label and not opened):
                 yield _labelled_block(label if not opened else None, found[start:index])
             opened = True
-            yield Block("other", None, (paragraph,), flags[0], frozenset(flags[1]))
+            yield Block("other", None, (paragraph,), rule)
             start = index + 1
     if start < len(found) or (label and not opened):
         yield _labelled_block(label if not opened else None, found[start:])
@@ -115,12 +114,15 @@ def _labelled_block(label: Labelled | None, found: list[Paragraph]) -> Block:
     return Block(label.label.kind, label.printed, tuple(found), f"section.label.{label.label.kind}")
 
 
-def closing(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """The rule and flags of a line that closes a § ("Paragrafen är justerad"), or None."""
-    for closer in closers():
-        if closer.pattern.fullmatch(text):
-            return closer.rule, (closer.flag,) if closer.flag else ()
-    return None
+def closing(text: str) -> str | None:
+    """The rule of a line that closes a § ("Paragrafen är justerad"), or None."""
+    return next((closer.rule for closer in closers() if closer.pattern.fullmatch(text)), None)
+
+
+def declares_immediate(text: str) -> bool:
+    """Whether a paragraph declares its § omedelbart justerad: "Nämnden beslutar att paragrafen justeras omedelbart." """
+    pattern, unless = immediate()
+    return len(text) < 250 and bool(pattern.search(text)) and not unless.search(text)
 
 
 def is_closer(row: Row) -> bool:

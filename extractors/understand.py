@@ -19,7 +19,7 @@ from extractors.meeting import read_meeting
 from extractors.organisation import Named, find_body, letterhead, named_in
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.sections import Style, label_bold
-from extractors.vocabulary import front_labels, normal
+from extractors.vocabulary import frame, front_labels, normal
 from models.lines import Document, plain_text
 from models.record import Attendee, Item, Organisation, Record, Source
 
@@ -96,11 +96,11 @@ def _record(
 
 
 def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
-    """Furniture as it is printed the first time: the letterhead, the body, the date of the meeting."""
+    """Furniture as it is printed the first time: the letterhead, the body, the date of the meeting; no page numbers."""
     seen: set[str] = set()
     first: list[Row] = []
     for row in furniture:
-        fresh = tuple(line for line in row if line.text not in seen)
+        fresh = tuple(line for line in row if line.text not in seen and not frame().counters.fullmatch(line.text))
         if fresh and not is_frame(row):
             first.append(fresh)
         seen.update(line.text for line in fresh)

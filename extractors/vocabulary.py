@@ -37,7 +37,6 @@ class Closer(NamedTuple):
 
     rule: str
     pattern: re.Pattern[str]
-    flag: str
 
 
 class ActPattern(NamedTuple):
@@ -106,10 +105,15 @@ def section_labels() -> dict[str, SectionLabel]:
 @cache
 def closers() -> tuple[Closer, ...]:
     """Lines that close a §, in order of precedence."""
-    rows = _rows("sections", "closer", {"rule", "pattern", "flag"})
-    return tuple(
-        Closer(_text("sections", row, "rule"), _pattern("sections", row), str(row.get("flag", ""))) for row in rows
-    )
+    rows = _rows("sections", "closer", {"rule", "pattern"})
+    return tuple(Closer(_text("sections", row, "rule"), _pattern("sections", row)) for row in rows)
+
+
+@cache
+def immediate() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a sentence that declares a § omedelbart justerad, and of what makes it say something else."""
+    row = _table("sections", _load("sections"), "immediate")
+    return _pattern("sections", row), _pattern("sections", row, "unless")
 
 
 @cache
@@ -220,11 +224,11 @@ def _words(name: str, row: Row, key: str = "words") -> list[str]:
     return value
 
 
-def _pattern(name: str, row: Row) -> re.Pattern[str]:
+def _pattern(name: str, row: Row, key: str = "pattern") -> re.Pattern[str]:
     try:
-        return re.compile(_text(name, row, "pattern"), re.IGNORECASE)
+        return re.compile(_text(name, row, key), re.IGNORECASE)
     except re.error as error:
-        raise VocabularyError(f"{name}.toml: pattern {row.get('pattern')!r}: {error}") from error
+        raise VocabularyError(f"{name}.toml: {key} {row.get(key)!r}: {error}") from error
 
 
 def _one_of(name: str, row: Row, key: str, allowed: Any) -> Any:

@@ -14,7 +14,9 @@ TextLayer = Literal["native", "ocr", "mixed"]
 
 
 BREAK = 99.0
-"""The `gap` of a line before which the source turns the page or draws a rule."""
+"""The `gap` of a line before which the source draws a rule."""
+PAGE_TURN = 999.0
+"""The `gap` of a line before which a source without pages turns the page."""
 
 
 class Box(NamedTuple):
@@ -35,7 +37,7 @@ class Line(NamedTuple):
     x0, x1   left and right edge, in the document's own measure
     page     1 for the first page; None in a source without pages
     box      the place on the page; None in a source without pages
-    gap      space above beyond ordinary leading, in rows: 0 for the next row of a paragraph, 1 for a blank line, BREAK
+    gap      space above beyond ordinary leading, in rows: 0 for the next row of a paragraph, 1 for a blank line
     size     of the letters, in points; 0 where the source has none
     bold     set in bold, or marked as such
     closed   the source says that a paragraph ends here (a paragraph of a DOCX), so nothing is ever joined to it

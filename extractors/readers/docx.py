@@ -14,7 +14,7 @@ from lxml import etree
 
 from extractors.readers.clean import clean
 from models.errors import DamagedFile, UnknownFormat
-from models.lines import BREAK, Document, Line
+from models.lines import PAGE_TURN, Document, Line
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -158,8 +158,8 @@ class _Walker:
         marker = self.marker(element, name)
         if marker and pieces and not pieces[0].text.startswith(("-", "–", "•")):
             pieces = (pieces[0]._replace(text=f"{marker} {pieces[0].text}"), *pieces[1:])
-        broken = element.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None or gap == BREAK
-        return _Row(pieces, BREAK if broken else gap, "heading" if heading else "list" if marker else "")
+        turned = element.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None or gap == PAGE_TURN
+        return _Row(pieces, PAGE_TURN if turned else gap, "heading" if heading else "list" if marker else "")
 
     def marker(self, element: etree._Element, style: str) -> str:
         """ "-" for a bullet, "1." for a number, "" for none."""

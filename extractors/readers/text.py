@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.readers.clean import clean
-from models.lines import BREAK, Document, Line
+from models.lines import BREAK, PAGE_TURN, Document, Line
 
 MEDIA_TYPE = "text/plain"
 MARKDOWN = "text/markdown"
@@ -54,7 +54,8 @@ _GLUED = re.compile(r"(?<=[^\s*])\*\*(?=\*\*[^\s*])")
 _ROW = re.compile(r"[^\r\n\f]+|\f")
 _RULE = re.compile(r"[-_=*~.\s|\t]{3,}")
 _HEADING = re.compile(r"(#{1,6})\s+")
-_CELL = re.compile(r"[^\t|]+?(?=\t|\s{3,}|\s*\|{1,2}(?=\s|$)|$)")
+# Two spaces part columns, but not sentences: "nämnden.  Frågan".
+_CELL = re.compile(r"[^\t|]+?(?=\t|\s{3,}|(?<![.!?:;,\s])\s{2,}|\s*\|{1,2}(?=\s|$)|$)")
 _MARK = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|</?(?:b|strong|i|em|u)>|<br\s*/?>|^>\s?|\\(?=[*_#.\-])")
 
 
@@ -65,7 +66,7 @@ def _lines(text: str) -> Iterator[Line]:
         last_end = end
         printed = text[start:end]
         if printed == "\f" or (_RULE.fullmatch(printed) and not printed.isspace()):
-            gap = BREAK
+            gap = max(gap, PAGE_TURN if printed == "\f" else BREAK)
             continue
         cells = list(_cells(printed, start, row, gap))
         if cells:
