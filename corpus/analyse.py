@@ -33,6 +33,7 @@ class Token(NamedTuple):
 
 
 class _Repairs(NamedTuple):
+    keep: frozenset[str]
     keep_et: frozenset[str]
     keep_et_endings: tuple[str, ...]
     irregular: dict[str, str]
@@ -68,6 +69,8 @@ def fold(word: str) -> str:
 
 def _stem(word: str) -> str:
     repairs = _repairs()
+    if word in repairs.keep:
+        return word
     word = repairs.irregular.get(word, word)
     definite = _DEFINITE.fullmatch(word)
     if definite and not _keeps_et(word, repairs):
@@ -85,7 +88,12 @@ def _keeps_et(word: str, repairs: _Repairs) -> bool:
 @cache
 def _repairs() -> _Repairs:
     table = tomllib.loads(resources.files("corpus").joinpath("swedish.toml").read_text(encoding="utf-8"))
-    return _Repairs(frozenset(table["keep_et"]), tuple(table["keep_et_endings"]), dict(table["irregular"]))
+    return _Repairs(
+        keep=frozenset(table["keep"]),
+        keep_et=frozenset(table["keep_et"]),
+        keep_et_endings=tuple(table["keep_et_endings"]),
+        irregular=dict(table["irregular"]),
+    )
 
 
 @cache

@@ -18,7 +18,8 @@ class CaseRule(NamedTuple):
     bare: bool
 
 
-_PREFIX = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}"
+# SOU 2024:34 and prop. 2016/17:171 are printed series, not cases.
+_PREFIX = r"(?!SOU\b|SFS\b|Ds\b|Prop\b|Dir\b)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}"
 RULES = (
     CaseRule("dnr.year-prefix-serial", r"\d{4}-[A-ZÅÄÖ]{2,6}\d{3,6}(?:/\d{1,4})?", True),
     CaseRule("dnr.prefix-year-serial", rf"{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}})?", True),

@@ -20,6 +20,7 @@ class Point(NamedTuple):
 
 _LEAD = re.compile(r".*(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*", re.DOTALL)
 _JOINING = re.compile(r"\s*(?:,?\s+(?:samt|och)|,|;|,?\s+dels)\s*$")
+_PROPOSES = re.compile(r"\b(?:föreslå\w*|hemställer)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\b(?:föreslår|hemställer|föreslå|föreslås|rekommenderar)(?: hos| till)?(?: att)? (?P<who>[a-zåäö][\w -]{0,40}?(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen))\b",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ def decision(number: int, point: Point) -> Decision:
     """A point as the record has it."""
     act, level = act_of(point.passage.text)
     lead = point.lead.text if point.lead else None
-    lead_level = act_of(lead)[1] if lead else None
+    lead_level: Level | None = "proposal" if lead and _PROPOSES.search(lead) else None
     words = f"{lead or ''} {point.passage.text}"
     found = _ADDRESSEE.search(words)
     settled: Level = lead_level or level or "decision"

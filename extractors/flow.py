@@ -19,7 +19,8 @@ BULLET = re.compile(r"(?:[-–—−•·*➢➤▪◦○]|\u2212)(?:\s+|(?=[A-Z
 NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-zåäö]\)|\(\d{1,2}\))\s+(?=\S)")
 ATT = re.compile(r"att\s+(?=[a-zåäö])")
 # What an att-sats of its own follows: "… beslutar", "att fastställa planen, samt".
-_ENDS_CLAUSE = re.compile(r"[.,;:]$|[,;] (?:samt|och)$|\b(?:beslutar|besluta|beslutade|föreslår|föreslås|hemställer)$")
+_ENDS_CLAUSE = re.compile(r"[.,;:]$|[,;] (?:samt|och)$|\b(?:beslutar|besluta|beslutade)$")
+_ENTRY_END = re.compile(r"(?:\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|§ ?\d+|\.)$")
 _END = re.compile(r"[.!?:;][\"”’)]*$")
 
 
@@ -48,11 +49,14 @@ def margin(rows: Iterable[Row], paged: bool) -> float:
     return edge if len(ends) >= 3 and near >= len(ends) / 2 else float("inf")
 
 
-def paragraphs(rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] = lambda row: False) -> Iterator[Paragraph]:
-    """Rows joined to paragraphs. `is_label` tells rows that always stand alone."""
+def paragraphs(
+    rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] = lambda row: False, *, listed: bool = False
+) -> Iterator[Paragraph]:
+    """Rows joined to paragraphs. `is_label` tells rows that always stand alone; in a list (`listed`) an entry ends at a date."""
     held: list[Row] = []
     for row in rows:
-        if held and (is_label(row) or is_label(held[-1]) or not continues(held, row, edge)):
+        apart = is_label(row) or (held and is_label(held[-1])) or (listed and held and _entry_ends(held[-1], row))
+        if held and (apart or not continues(held, row, edge)):
             yield _paragraph(held)
             held = []
         held.append(row)
@@ -74,6 +78,11 @@ def continues(held: list[Row], row: Row, edge: float) -> bool:
     if _outdented(held, row):
         return False
     return full(held[-1], row, edge) or (lower and not ended and not _is_list(held))
+
+
+def _entry_ends(before: Row, after: Row) -> bool:
+    """ "Kalkyl för cykelvägen, 2023-09-14" is a whole entry, however far to the right it reaches."""
+    return bool(_ENTRY_END.search(before[-1].text)) and after[0].text[:1].isupper()
 
 
 def _goes_on_across(held: list[Row], row: Row, edge: float, *, turned: bool) -> bool:

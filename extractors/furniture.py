@@ -107,15 +107,13 @@ def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
     """Rows at the edges of sheets that come again: at the top after any break, at the bottom only next to the page's frame."""
     texts = Counter(_row_key(row) for row in rows)
     found: set[Line] = set()
-    sheets = _sheets(rows, framed)
-    for sheet in sheets:
-        ruled = sheet.rows[0][0].gap == BREAK and not sheet.numbered
-        found.update(_edge(sheet.rows, framed, texts, anchored=not ruled))
-        found.update(_edge(sheet.rows[::-1], framed, texts, anchored=sheet.turned))
+    sheets = _sheets(rows)
     tops = Counter(_row_key(sheet.rows[0]) for sheet in sheets)
     for sheet in sheets:
-        if tops[_row_key(sheet.rows[0])] * 2 >= len(sheets) > 1 and _repeated(sheet.rows[0], texts):
-            found.update(sheet.rows[0])
+        ruled = sheet.rows[0][0].gap == BREAK and not sheet.numbered
+        headed = tops[_row_key(sheet.rows[0])] * 2 >= len(sheets)
+        found.update(_edge(sheet.rows, framed, texts, anchored=headed or not ruled))
+        found.update(_edge(sheet.rows[::-1], framed, texts, anchored=sheet.turned))
     return found
 
 
@@ -148,7 +146,7 @@ class _Sheet(NamedTuple):
     turned: bool
 
 
-def _sheets(rows: list[Row], framed: set[Line]) -> list[_Sheet]:
+def _sheets(rows: list[Row]) -> list[_Sheet]:
     """Sheets of a source without pages: a new one at a page turn, a rule or a page number."""
     starts = [0, *(index for index, row in enumerate(rows) if index and (row[0].gap >= BREAK or _is_numbered(row)))]
     ends = [*starts[1:], len(rows)]

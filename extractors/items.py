@@ -14,6 +14,7 @@ from extractors.sections import Block, Style, blocks, declares_immediate, is_clo
 from models.record import Decision, Item
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
+_LONGEST_TITLE = 4
 _STOP = re.compile(r"\s*\.$")
 
 
@@ -52,31 +53,40 @@ def read_item(heading: Heading, rows: list[Row], style: Style, ledger: Ledger) -
 
 
 def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
+    """Title and case numbers: beside the §, or on the rows under it, in either order."""
     first = wrapped_rows(rows[:1]).cut(heading.rest) if heading.rest < len(_text(rows[0])) else Passage("", ())
-    found = cases.find(first, heading=True)
-    title, numbers = _without(first, found), _pairs(found)
-    parts = [title] if title.text else []
-    opened = title.text.count("(") > title.text.count(")")
-    index = 1
+    title, numbers = _parted(first)
+    index, title_row = 1, 0 if title.text else -1
     while index < len(rows):
-        row = rows[index]
-        line = wrapped_rows([row])
+        line = wrapped_rows([rows[index]])
         found = cases.find(line)
-        if labelled(row, style) or is_closer(row):
+        alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
+        if _is_labelled(rows, index, style) and (title.text or not _is_labelled(rows, index + 1, style)):
             break
-        if found and len(line.text) - (found.span[1] - found.span[0]) <= 3:
+        if found and alone:
             numbers += _pairs(found)
-        elif opened or not parts or (not numbers and _title_goes_on(rows[index - 1], row, rows[0], style)):
-            both = joined([*parts, line])
-            found = cases.find(both, heading=True)
-            parts, numbers = [_without(both, found)], _pairs(found) or numbers
-            opened = parts[0].text.count("(") > parts[0].text.count(")")
-        elif numbers and len(parts) == 1 and index > 1 and _title_goes_on(rows[index - 1], row, rows[0], style) and cases.find(wrapped_rows([rows[index - 1]])) is None:
-            parts = [joined([*parts, line])]
+        elif not title.text or _open(title) or (title_row == index - 1 and _title_goes_on(rows, index, style)):
+            title, more = _parted(joined([title, line]), known=bool(numbers))
+            numbers, title_row = numbers + more, index
         else:
             break
         index += 1
-    return _Head(joined(parts), numbers, rows[index:])
+    return _Head(title, numbers, rows[index:])
+
+
+def _parted(line: Passage, *, known: bool = False) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:
+    """A heading's words without the case numbers in them, and those; once some are known only labelled ones count."""
+    found = None if _open(line) else cases.find(line, heading=not known)
+    return _without(line, found), _pairs(found)
+
+
+def _open(title: Passage) -> bool:
+    """A parenthesis goes on: "Remiss av planen (Dnr BKN" / "2024/160)"."""
+    return title.text.count("(") > title.text.count(")")
+
+
+def _is_labelled(rows: list[Row], index: int, style: Style) -> bool:
+    return index < len(rows) and (labelled(rows[index], style) is not None or is_closer(rows[index]))
 
 
 def _text(row: Row) -> str:
@@ -96,14 +106,23 @@ def _without(passage: Passage, found: cases.CaseNumbers | None) -> Passage:
     return kept.cut(0, len(kept.text.rstrip(" ,;:–-(")))
 
 
-def _title_goes_on(before: Row, row: Row, heading: Row, style: Style) -> bool:
-    """Whether a row is one more row of the title: set like it without a gap, or going on in lower case."""
-    if row[0].closed or row[0].gap >= CLEAR_GAP or (row[0].page != before[0].page):
-        return False
+def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
+    """Whether a row is one more row of the title: set like it without a gap. Where nothing sets titles off from the text,
+    it must go on in lower case, or belong to a few rows without a full stop that a gap or a label ends."""
+    row, heading = rows[index], rows[0]
     alike = row[0].bold == heading[-1].bold and abs(row[0].size - heading[-1].size) < 0.3
-    if not alike:
+    if row[0].closed or row[0].gap >= CLEAR_GAP or row[0].page != rows[index - 1][0].page or not alike:
         return False
-    return heading[-1].bold or (row[0].text[:1].islower() and full(before, row, style.edge * 0.8))
+    if heading[-1].bold:
+        return True
+    block = [row]
+    for following, after in enumerate(rows[index + 1 :], start=index + 1):
+        if after[0].gap >= CLEAR_GAP or _is_labelled(rows, following, style):
+            break
+        block.append(after)
+    ended = any(line[-1].text.endswith((".", "!", "?", ":", ",")) for line in (rows[index - 1], *block))
+    lower = row[0].text[:1].islower() and full(rows[index - 1], row, style.edge * 0.8)
+    return not ended and (len(block) <= _LONGEST_TITLE or lower)
 
 
 def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:

@@ -94,7 +94,8 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
 
 
 def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Block]:
-    found = list(paragraphs(rows, style.edge, is_closer))
+    listed = label is not None and label.label.kind in {"background_documents", "recipients"}
+    found = list(paragraphs(rows, style.edge, is_closer, listed=listed))
     start = 0
     opened = False
     for index, paragraph in enumerate(found):

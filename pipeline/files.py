@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from models.errors import MissingFile
+from models.errors import FileProblem, MissingFile
 
 
 def gather(paths: Iterable[Path], skip: Collection[Path] = ()) -> Iterator[Path | MissingFile]:
@@ -72,6 +72,11 @@ def shown(path: Path) -> str:
         return raw.decode()
     except UnicodeDecodeError:
         return raw.decode("latin-1")
+
+
+def complaint(path: Path, problem: FileProblem) -> str:
+    """The line that tells what is wrong with a file: which one, what, what to do. The file is named once."""
+    return f"{shown(path)}: {str(problem).removeprefix(f'{file_name(path)}: ')}"
 
 
 def file_name(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from corpus.archive import Archive
 from corpus.keep import is_kept, keep, keep_in_quarantine
 from models.errors import ArchiveProblem, FileProblem, MissingFile
-from pipeline.files import file_name, read, shown
+from pipeline.files import file_name, read
 from pipeline.understand import internal, understand
 
 Result = Literal["new", "not minutes", "unchanged", "quarantined", "failed"]
@@ -20,7 +20,7 @@ failed                could not even be read from the disk"""
 class Outcome(NamedTuple):
     """What became of one path; `problem` says why it is quarantined or failed."""
 
-    path: str
+    path: Path
     result: Result
     problem: FileProblem | None = None
 
@@ -37,15 +37,15 @@ def _import_file(archive: Archive, path: Path) -> Outcome:
     try:
         data = read(path)
     except MissingFile as problem:
-        return Outcome(shown(path), "failed", problem)
+        return Outcome(path, "failed", problem)
     if is_kept(archive, data):
-        return Outcome(shown(path), "unchanged")
+        return Outcome(path, "unchanged")
     try:
         result = _keep(archive, data, file_name(path))
     except FileProblem as problem:
         keep_in_quarantine(archive, data, file_name(path), problem)
-        return Outcome(shown(path), "quarantined", problem)
-    return Outcome(shown(path), result)
+        return Outcome(path, "quarantined", problem)
+    return Outcome(path, result)
 
 
 def _keep(archive: Archive, data: bytes, name: str) -> Result:

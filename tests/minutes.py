@@ -22,6 +22,22 @@ from models.record import (
     Warning,
 )
 
+GOOD = """Region Halland
+
+Driftnämnden
+
+Protokoll
+
+Sammanträdesdatum 2024-03-05
+
+§ {number} Budget för båtar
+
+Beslut
+
+1. Budgeten antas.
+"""
+"""A protokoll as text, with a § number to fill in."""
+
 REGION = Organisation("Region Testland", "region", None)
 
 

@@ -34,7 +34,7 @@ def test_one_stem(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["får far for", "mål mal mol", "ö o", "lån lan län", "rätt ratt", "enhet en", "vår var"]
+    "words", ["får far for", "mål mal mol", "ö o", "lån lan län", "rätt ratt", "enhet en", "vår var", "nära när"]
 )
 def test_different_stems(words: str) -> None:
     stems = [stem_of(word) for word in words.split()]

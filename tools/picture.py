@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-WIDTH = 132
-COMMANDS = (("search", "elever", "--limit", "2"), ("justering", "--today", "2025-03-20"))
+WIDTH = 104
+COMMANDS = (("search", "elever", "--limit", "2"), ("show", "140dcd5b"))
 _FONTS_FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 

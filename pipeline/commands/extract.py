@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.errors import FileProblem
 from models.serialise import to_json
-from pipeline.files import file_name, read, shown
+from pipeline.files import complaint, file_name, read
 from pipeline.settings import Settings
 from pipeline.understand import understand
 
@@ -20,7 +20,7 @@ def run(_: Settings, args: argparse.Namespace) -> int:
             records = understand(read(path), file_name(path))
         except FileProblem as problem:
             failed += 1
-            print(f"{shown(path)}: {problem}", file=sys.stderr)
+            print(complaint(path, problem), file=sys.stderr)
             continue
         for record in records:
             print(to_json(record))

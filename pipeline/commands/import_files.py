@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.archive import open_archive
 from corpus.location import locate
 from models.errors import MissingFile
-from pipeline.files import gather
+from pipeline.files import complaint, gather
 from pipeline.importing import Result, import_files
 from pipeline.screen import print_table
 from pipeline.settings import Settings
@@ -47,7 +47,7 @@ def _import(settings: Settings, files: Sequence[Path], counts: Counter[Result]) 
     with open_archive(settings.archive, "write", settings.originals) as archive, _progress(len(files)) as step:
         for outcome in import_files(archive, files):
             counts[outcome.result] += 1
-            step(f"{outcome.path}: {outcome.problem}" if outcome.problem else "")
+            step(complaint(outcome.path, outcome.problem) if outcome.problem else "")
 
 
 def _sum(counts: Counter[Result], results: tuple[Result, ...]) -> int:

@@ -1,0 +1,376 @@
+"""The command as a user meets it: what it prints where, and its exit code."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from corpus.archive import open_archive
+from corpus.keep import keep
+from minutes import FULL, FULL_DATA, GOOD
+from models.serialise import json_schema
+from output import EXPORTERS
+from pipeline.cli import main
+from pipeline.commands import COMMANDS
+from pipeline.settings import Settings, settings
+
+
+class Said(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+class Shell:
+    """A folder with files, an archive made of them, and the command."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.capsys = capsys
+
+    def __call__(self, *words: str) -> Said:
+        code = main(words)
+        return Said(code, *self.capsys.readouterr())
+
+    def file(self, name: str, text: str) -> str:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return name
+
+    def objects(self, *words: str) -> list[dict[str, object]]:
+        said = self(*words)
+        assert said.code == 0, said.err
+        return [json.loads(line) for line in said.out.splitlines()]
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PROTOKOLL_ARCHIVE", raising=False)
+    monkeypatch.delenv("PROTOKOLL_ORIGINALS", raising=False)
+    return Shell(tmp_path, capsys)
+
+
+@pytest.fixture
+def filled(shell: Shell) -> Shell:
+    with open_archive("protokoll.db", "write") as archive:
+        keep(archive, FULL_DATA, "fullt.txt", [FULL])
+    return shell
+
+
+# --- extract
+
+
+def test_extract_prints_records_in_the_order_of_the_arguments(shell: Shell) -> None:
+    names = [shell.file("b.txt", GOOD.format(number=2)), shell.file("a.txt", GOOD.format(number=1))]
+    said = shell("extract", *names)
+    assert (said.code, said.err) == (0, "")
+    assert [json.loads(line)["source"]["name"] for line in said.out.splitlines()] == names
+    assert not (shell.folder / "protokoll.db").exists()
+
+
+def test_extract_tells_of_each_file_that_failed(shell: Shell) -> None:
+    said = shell("extract", shell.file("tom.txt", ""), "saknas.pdf", shell.file("a.txt", GOOD.format(number=1)), ".")
+    assert said.code == 1
+    assert len(said.out.splitlines()) == 1
+    assert [line.split(":")[0] for line in said.err.splitlines()] == ["tom.txt", "saknas.pdf", "."]
+
+
+# --- import
+
+SUMMARY = """\
+Utfall                  Filer
+Nya                     {}
+  varav inte protokoll  {}
+Oförändrade             {}
+I karantän              {}
+Misslyckade             {}
+"""
+
+
+def test_import_sums_up(shell: Shell) -> None:
+    for name, text in (("in/a.txt", GOOD.format(number=1)), ("in/b.txt", GOOD.format(number=2)), ("in/c.txt", "Hej.")):
+        shell.file(name, text)
+    assert shell("import", "in") == Said(0, SUMMARY.format(3, 1, 0, 0, 0), "")
+    assert shell("import", "in") == Said(0, SUMMARY.format(0, 0, 3, 0, 0), "")
+
+
+def test_import_tells_of_problems_and_goes_on(shell: Shell) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    shell.file("in/tom.txt", " \n")
+    (shell.folder / "tom mapp").mkdir()
+    said = shell("import", "saknas", "tom mapp", "in")
+    assert (said.code, said.out) == (1, SUMMARY.format(1, 0, 0, 1, 2))
+    assert [line.split(":")[0] for line in said.err.splitlines()] == ["saknas", "tom mapp", "in/tom.txt"]
+
+
+def test_import_of_nothing_makes_no_archive(shell: Shell) -> None:
+    said = shell("import", "saknas")
+    assert said.code == 1
+    assert not list(shell.folder.iterdir())
+
+
+def test_import_into_the_folder_it_reads(shell: Shell) -> None:
+    shell.file("a.txt", GOOD.format(number=1))
+    assert shell("import", ".").out == SUMMARY.format(1, 0, 0, 0, 0)
+    assert shell("import", ".").out == SUMMARY.format(0, 0, 1, 0, 0)
+
+
+def test_import_into_a_read_only_archive(filled: Shell) -> None:
+    (filled.folder / "protokoll.db").chmod(0o444)
+    said = filled("import", filled.file("a.txt", GOOD.format(number=1)))
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("protokoll: Arkivet protokoll.db är skrivskyddat.")
+
+
+def test_import_then_search(shell: Shell) -> None:
+    shell("import", shell.file("a.txt", GOOD.format(number=7)), "--archive", "annat.db")
+    hits = shell.objects("search", "båt", "--json", "--archive", "annat.db")
+    assert [(hit["source"], hit["item"], hit["date"]) for hit in hits] == [("a.txt", "7", "2024-03-05")]
+
+
+# --- the archive's answers
+
+
+def test_search_for_people(filled: Shell) -> None:
+    assert filled("search", "budgeten", "båttrafik") == Said(
+        0,
+        "Budget för båttrafiken\n"
+        "  Regionfullmäktige, Region Testland · 2024-04-09 · § 40 · s. 2 · antar, uppdrar\n"
+        "  1. **Budgeten** antas. 2. Styrelsen får i uppdrag att följa upp den.\n"
+        "  fullt.txt (id f00dfeed)\n"
+        "  Region Testland, Regionfullmäktige 2024-04-09 § 40\n"
+        "\n"
+        "1 träff.\n",
+        "",
+    )
+
+
+def test_search_for_programs(filled: Shell) -> None:
+    assert filled.objects("search", "budget", "--json") == [
+        {
+            "id": "f00dfeed",
+            "source": "fullt.txt",
+            "item": "40",
+            "title": "Budget för båttrafiken",
+            "organisation": "Region Testland",
+            "body": "Regionfullmäktige",
+            "date": "2024-04-09",
+            "page": 2,
+            "acts": ["antar", "uppdrar"],
+            "snippet": "1. **Budgeten** antas. 2. Styrelsen får i uppdrag att följa upp den.",
+            "citation": "Region Testland, Regionfullmäktige 2024-04-09 § 40",
+            "score": 6,
+            "why": ["budget i rubriken, i beslutet"],
+        }
+    ]
+
+
+def test_search_without_hits(filled: Shell) -> None:
+    assert filled("search", "finnsinte") == Said(0, "Inga träffar.\n", "")
+    assert filled("search", "finnsinte", "--json") == Said(0, "", "")
+
+
+def test_search_tells_that_there_is_more(filled: Shell) -> None:
+    filled("import", filled.file("a.txt", GOOD.format(number=1)))
+    more = "Visar 1 av 2 träffar; fler med --limit (0 = alla).\n"
+    said = filled("search", "budget", "--limit", "1")
+    assert said.out.endswith(f"\n\n{more}")
+    said = filled("search", "budget", "--limit", "1", "--json")
+    assert (len(said.out.splitlines()), said.err) == (1, more)
+    assert filled("search", "budget", "--limit", "0").out.endswith("\n\n2 träffar.\n")
+
+
+def test_show(filled: Shell) -> None:
+    said = filled("show", "f00d")
+    assert said.code == 0
+    assert "§ 40  Budget för båttrafiken" in said.out
+    assert filled.objects("show", "f00d", "--json")[0]["id"] == "f00dfeed"
+
+
+def test_justering(filled: Shell) -> None:
+    rows = filled("justering", "--today", "2024-05-01").out.splitlines()
+    assert [[cell.strip() for cell in row.split("  ") if cell] for row in rows] == [
+        ["Datum", "Organ", "Omfattar", "Läge", "Justerat", "Justerare", "Anslaget", "Nedtas", "Fil"],
+        [
+            "2024-04-09",
+            "Regionfullmäktige, Region Testland",
+            "§§ 40-41 (omedelbart: § 41)",
+            "justerat",
+            "2024-04-17",
+            "Bo Lind",
+            "2024-04-18",
+            "2024-05-10",
+            "fullt.txt",
+        ],
+    ]
+    (row,) = filled.objects("justering", "--json", "--today", "2024-05-01")
+    assert (row["state"], row["items"], row["appeal_last_day"]) == ("justerat", ["40", "41"], "2024-05-09")
+
+
+def test_justering_depends_on_today(shell: Shell) -> None:
+    text = GOOD.format(number=1).replace("§ 1", "Justeringsdatum 2024-03-15\n\n§ 1")
+    shell("import", shell.file("a.txt", text))
+    states = [shell.objects("justering", "--json", "--today", day)[0]["state"] for day in ("2024-03-14", "2024-03-15")]
+    assert states == ["justering planerad", "datum angivet"]
+
+
+def test_status(filled: Shell) -> None:
+    said = filled("status")
+    assert said.out.startswith("1 dokument med 2 paragrafer eller punkter, ur 1 filer\n")
+    assert "\nRegion Testland  Regionfullmäktige  1\n" in said.out
+    (found,) = filled.objects("status", "--json")
+    assert found["kinds"] == [{"name": "protokoll", "number": 1}]
+    assert found["years"] == [{"name": "2024", "number": 1}]
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_export_to_a_file_and_to_standard_output(filled: Shell, name: str) -> None:
+    assert filled("export", "--format", name, "--output", "ut") == Said(0, "", "1 poster skrevs till ut.\n")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "pipeline.cli", "export", "--format", name]
+    printed = subprocess.run(command, capture_output=True, env=environment, check=True).stdout
+    assert printed == (filled.folder / "ut").read_bytes()
+    assert printed
+
+
+def test_schema(shell: Shell) -> None:
+    assert json.loads(shell("schema").out) == json_schema()
+
+
+def test_reindex(filled: Shell) -> None:
+    before = filled("search", "budget")
+    assert filled("reindex") == Said(0, "Sökregistret är gjort på nytt: 1 dokument.\n", "")
+    assert filled("search", "budget") == before
+
+
+# --- wrong usage
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((), "följande saknas: KOMMANDO"),
+        (("sarch", "x"), "KOMMANDO: 'sarch' finns inte (välj bland 'extract'"),
+        (("search",), "följande saknas: FRÅGA"),
+        (("search", "x", "--limit", "-1"), "--limit: "),
+        (("search", "x", "--limit", "två"), "--limit: 'två' är inget heltal"),
+        (("search", "x", "--nytt"), "okända argument: --nytt"),
+        (("search", "x", "--archive"), "--archive: ett värde saknas"),
+        (("justering", "--today", "igår"), "--today: 'igår' är inget datum"),
+        (("export", "--format", "csv"), "Formatet csv finns inte. Välj bland: ndjson"),
+        (("export",), "följande saknas: --format"),
+        (("search", "§"), "Sökfrågan innehåller inget ord"),
+        (("show", "finnsinte"), "Inget dokument i arkivet har id finnsinte"),
+    ],
+)
+def test_wrong_usage(filled: Shell, words: Sequence[str], message: str) -> None:
+    said = filled(*words)
+    assert (said.code, said.out) == (2, "")
+    assert message in said.err
+
+
+@pytest.mark.parametrize("row", COMMANDS, ids=lambda row: row.name)
+def test_every_command_has_help_in_swedish(shell: Shell, row: tuple[str, ...]) -> None:
+    said = shell(row[0], "--help")
+    assert said.code == 0
+    assert said.out.startswith(f"användning: protokoll {row[0]} ")
+    assert not {"usage", "show this", "options:"} & set(said.out.split())
+
+
+@pytest.mark.parametrize(
+    "name", [row.name for row in COMMANDS if any("--archive" in arg.names for arg in row.arguments)]
+)
+def test_every_command_wants_an_archive_that_is_there(shell: Shell, name: str) -> None:
+    words = {"import": ("saknas",), "search": ("x",), "show": ("x",), "export": ("--format", "ndjson")}
+    said = shell(name, *words.get(name, ()))
+    assert said.code == 1
+    assert "finns inte" in said.err
+    assert not list(shell.folder.iterdir())
+
+
+def test_help_names_every_command(shell: Shell) -> None:
+    out = shell("--help").out
+    assert [row.name for row in COMMANDS if f"    {row.name} " not in out] == []
+
+
+def test_version(shell: Shell) -> None:
+    assert shell("--version").out.startswith("protokoll ")
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "archive"),
+    [
+        (None, {}, "protokoll.db"),
+        (None, {"PROTOKOLL_ARCHIVE": ""}, "protokoll.db"),
+        (None, {"PROTOKOLL_ARCHIVE": "a.db"}, "a.db"),
+        ("b.db", {"PROTOKOLL_ARCHIVE": "a.db"}, "b.db"),
+    ],
+)
+def test_which_archive(option: str | None, environment: dict[str, str], archive: str) -> None:
+    assert settings(option, environment) == Settings(archive)
+
+
+def test_the_archive_may_be_named_before_or_after_the_command(filled: Shell) -> None:
+    (filled.folder / "protokoll.db").rename(filled.folder / "b.db")
+    assert filled("--archive", "b.db", "status").code == 0
+    assert filled("status", "--archive", "b.db").code == 0
+    assert filled("status").code == 1
+
+
+# --- the process
+
+
+def started(*words: str) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "pipeline.cli", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = (
+        "import sys; from pipeline.cli import main; main(['search', '--help']); "
+        "print(sorted({'sqlalchemy', 'spacy', 'rich', 'pydantic', 'alembic', 'docx', 'Stemmer'} & set(sys.modules)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_is_quick() -> None:
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        started("--help").communicate()
+        seconds.append(time.perf_counter() - start)
+    assert min(seconds) < 0.3
+
+
+def test_a_closed_pipe_is_no_error(shell: Shell) -> None:
+    process = started("schema")
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+def test_interrupted_by_the_user(shell: Shell) -> None:
+    os.mkfifo(shell.folder / "rör")
+    process = started("extract", shell.file("a.txt", GOOD.format(number=1)), "rör")
+    writer = os.open(shell.folder / "rör", os.O_WRONLY)  # opens when the command has come to read it
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    os.close(writer)
+    assert process.returncode == 130
+    assert err.decode().startswith("protokoll: Avbrutet.")
+    assert len(out.splitlines()) == 1
