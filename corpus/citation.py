@@ -13,7 +13,7 @@ def item_label(kind: str, number: str) -> str:
 def citation(
     organisation: str | None, body: str | None, day: str | None, kind: str, number: str | None, source: str
 ) -> str:
-    """Such as "Region Västmanland, Strategisk regional beredning 2024-04-19 § 22".
+    """Such as "Region Halland, Driftnämnden 2024-03-05 § 12".
 
     What is unknown is left out, and a document of which nothing is known is cited by its file name.
     """

@@ -4,7 +4,8 @@
     Annica Lindh   Ledamot   V   Fagersta, ersätter Nils Berg (S)
     Maria Linde (förvaltningsdirektör Regionala utvecklingsförvaltningen)
 
-An entry is a name and, after it, pieces in parentheses, between commas or in cells. Each piece is one thing: a party, a role,
+An entry is a name and, after it, pieces in parentheses, between commas or in cells. Each piece is one thing: a party,
+a role,
 whom the person replaces, a limit of the attendance, a title, an affiliation. What it is, its words tell; where a piece
 stands matters only when they do not.
 """
@@ -22,7 +23,9 @@ from models.registers import towns
 
 
 class Piece(NamedTuple):
-    """A part of an entry after the name; `bracketed` when it stood in parentheses, `cell` when in a column of its own."""
+    """A part of an entry after the name; `bracketed` when it stood in parentheses, `cell` when in a column of its
+    own.
+    """
 
     passage: Passage
     bracketed: bool
@@ -87,7 +90,12 @@ def _pieces(rest: Passage, cells: tuple[Passage, ...]) -> Iterator[Piece]:
     """The parts after the name, in order: parentheses and what commas part, kept together where a limit goes on."""
     held: Piece | None = None
     for piece in (*_parts(rest, cell=False), *(part for cell in cells for part in _parts(cell, cell=True))):
-        if held and is_limit(held.passage.text) and not piece.bracketed and _LIMIT_GOES_ON.fullmatch(piece.passage.text):
+        if (
+            held
+            and is_limit(held.passage.text)
+            and not piece.bracketed
+            and _LIMIT_GOES_ON.fullmatch(piece.passage.text)
+        ):
             held = Piece(_span(held.passage, piece.passage), held.bracketed, held.cell)
             continue
         if held:
@@ -143,19 +151,25 @@ def _with(found: Found, piece: Passage, field: str, value: object) -> Found:
     return Found(replace(found.attendee, **{field: value}), {**found.places, field: piece})  # type: ignore[arg-type]
 
 
-def _remote(found: Found, piece: Piece, group: Group) -> Found | None:
+def _remote(found: Found, piece: Piece, _: Group) -> Found | None:
     return _with(found, piece.passage, "remote", True) if normal(piece.passage.text) in people().remote else None
 
 
-def _role(found: Found, piece: Piece, group: Group) -> Found | None:
+def _role(found: Found, piece: Piece, _: Group) -> Found | None:
     role = people().roles.get(normal(piece.passage.text))
     if role is None or (role == "sekreterare" and not found.attendee.title):
-        return _with(_with(found, piece.passage, "role", role), piece.passage, "title", piece.passage.text) if role else None
+        return (
+            _with(_with(found, piece.passage, "role", role), piece.passage, "title", piece.passage.text)
+            if role
+            else None
+        )
     return _with(found, piece.passage, "role", role)
 
 
 def _replaces(found: Found, piece: Piece, group: Group) -> Found | None:
-    """ "ersätter Nils Berg (S)", "tjg ers för Nils Berg": bracketed or not, the party inside or in a piece of its own."""
+    """As in "ersätter Nils Berg (S)", "tjg ers för Nils Berg": bracketed or not, the party inside or in a piece of
+    its own.
+    """
     lowered = piece.passage.text.casefold()
     phrase = next((words for words in people().replaces if lowered.startswith(f"{words} ")), None)
     if phrase is None or (phrase == "för" and group.capacity not in {"member", "serving_substitute"}):
@@ -174,7 +188,7 @@ def _replaces(found: Found, piece: Piece, group: Group) -> Found | None:
     return found
 
 
-def _replaced_party(found: Found, piece: Piece, group: Group) -> Found | None:
+def _replaced_party(found: Found, piece: Piece, _: Group) -> Found | None:
     """The party of the person replaced: "ersätter Nils Berg" and then "(S)"."""
     replaced = found.attendee.replaces
     if not piece.bracketed or replaced is None or replaced.party is not None:
@@ -186,12 +200,13 @@ def _replaced_party(found: Found, piece: Piece, group: Group) -> Found | None:
 def is_limit(text: str) -> bool:
     """Whether words limit the attendance: "§§ 12-15", "kl. 13.15-15.30", "ej § 20 p.g.a. jäv", "punkt 2"."""
     lowered = text.casefold()
-    return any(lowered == start or (lowered.startswith(start) and not lowered[len(start)].isalpha()) for start in people().limits) and (
-        any(map(str.isdigit, lowered)) or "jäv" in lowered
-    )
+    return any(
+        lowered == start or (lowered.startswith(start) and not lowered[len(start)].isalpha())
+        for start in people().limits
+    ) and (any(map(str.isdigit, lowered)) or "jäv" in lowered)
 
 
-def _limit(found: Found, piece: Piece, group: Group) -> Found | None:
+def _limit(found: Found, piece: Piece, _: Group) -> Found | None:
     if not is_limit(piece.passage.text):
         return None
     before = found.attendee.attendance
@@ -203,7 +218,12 @@ def _party(found: Found, piece: Piece, group: Group) -> Found | None:
     if found.attendee.party is not None:
         return None
     text = piece.passage.text
-    bare = (piece.cell or group.politicians) and len(text) <= 5 and (text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())) and text.casefold() not in towns()
+    bare = (
+        (piece.cell or group.politicians)
+        and len(text) <= 5
+        and (text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha()))
+        and text.casefold() not in towns()
+    )
     if not piece.bracketed and not (bare and group.politicians):
         return None
     party = party_of(text)
@@ -213,7 +233,7 @@ def _party(found: Found, piece: Piece, group: Group) -> Found | None:
 
 
 def _leading_role(found: Found, piece: Piece, group: Group) -> Found | None:
-    """ "Ledamot M Region Västmanland": role, party and home without columns between them."""
+    """As in "Ledamot M Region Västmanland": role, party and home without columns between them."""
     if piece.bracketed:
         return None
     words = piece.passage.text.split(" ")
@@ -247,8 +267,10 @@ def _title_or_affiliation(found: Found, piece: Piece, group: Group) -> Found:
     attendee = found.attendee
     if piece.bracketed and attendee.title and _firm(attendee.title, passage.text):
         return _with(found, passage, "affiliation", passage.text)
-    at_home = passage.text[:1].isupper() and (group.politicians or bool(attendee.title) or passage.text.casefold() in towns())
-    if at_home or names_organisation(passage.text) and passage.text[:1].isupper():
+    at_home = passage.text[:1].isupper() and (
+        group.politicians or bool(attendee.title) or passage.text.casefold() in towns()
+    )
+    if at_home or (names_organisation(passage.text) and passage.text[:1].isupper()):
         return _with(found, passage, "affiliation", passage.text) if not attendee.affiliation else found
     if attendee.title:
         return found if attendee.affiliation else _with(found, passage, "affiliation", passage.text)
@@ -256,12 +278,14 @@ def _title_or_affiliation(found: Found, piece: Piece, group: Group) -> Found:
 
 
 def _firm(title: str, text: str) -> bool:
-    """ "(EY)" after a revisor is a firm."""
+    """Whether what follows a title is a firm: "(EY)" after a revisor."""
     return "revisor" in title.casefold() and text.isupper()
 
 
 def _titled(found: Found, passage: Passage) -> Found:
-    """Title and affiliation part where an organisation's name begins: "processledare Planerings- och utvecklingsstab"."""
+    """Title and affiliation part where an organisation's name begins: "processledare Planerings- och
+    utvecklingsstab".
+    """
     start = re.search(r"(?<=\s)[A-ZÅÄÖ]", passage.text)
     title = passage.cut(0, start.start()) if start else passage
     found = _with(found, title, "title", title.text)
@@ -276,9 +300,11 @@ def _settled(found: Found, group: Group) -> Found:
     attendee = found.attendee
     role, capacity = attendee.role, group.capacity
     if capacity == "member" and (role == "ersättare" or (attendee.replaces and role != "ledamot")):
-        serves = attendee.replaces is not None or "tjänstg" in found.places.get("role", found.places["name"]).text.casefold()
+        serves = (
+            attendee.replaces is not None or "tjänstg" in found.places.get("role", found.places["name"]).text.casefold()
+        )
         capacity = "serving_substitute" if serves else group.substitute
-        role = role if role and role != "ledamot" else "ersättare"
+        role = role or "ersättare"
     elif not group.politicians and attendee.title and _SECRETARY.search(attendee.title):
         role = "sekreterare"
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)

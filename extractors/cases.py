@@ -1,6 +1,7 @@
 """Case numbers (diarienummer, ärendenummer): opaque, as printed, found by their form.
 
-There is no statutory format; the forms are those of DOMAIN.md 2.4 as seen in print. A number such as HSF240207 looks like a
+There is no statutory format; the forms are those of DOMAIN.md 2.4 as seen in print. A number such as HSF240207 looks
+like a
 date and is none.
 """
 
@@ -31,7 +32,7 @@ RULES = (
     CaseRule("dnr.year-serial", r"(?:19|20)\d{2}[-/:]\d{1,6}(?!\d)(?!-\d)", False),
     CaseRule("dnr.opaque", r"(?:[A-ZÅÄÖ]{2,8} )?[A-ZÅÄÖ]*\d[\w/:-]*[/:-]\w*\d\w*", False),
 )
-_LABEL = r"(?:Dnr|D\.nr|Diarienummer|Diarienr|Diarie nr|Ärendenummer|Ärendenr|Ärende nr|Dokumentnr|Dokumentnummer|Ärende-ID|Dnr:?)"
+_LABEL = r"(?:Dnr|D\.nr|Diarie ?(?:nummer|nr)|Ärende ?(?:nummer|nr)|Dokument(?:nummer|nr)|Ärende-ID)"
 _ANY = "|".join(rule.pattern for rule in RULES)
 _BARE = "|".join(rule.pattern for rule in RULES if rule.bare)
 _LIST = r"(?:\s*(?:,|;|och|samt|&)?\s*(?:{0}))*"
@@ -52,7 +53,8 @@ class CaseNumbers(NamedTuple):
 def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     """The case numbers that a line states, or None: labelled anywhere in it, or the line is nothing else.
 
-    On the row of a heading a number with label stands behind the title, and a short one ("§ 15 1435/22") alone after the §.
+    On the row of a heading a number with label stands behind the title, and a short one ("§ 15 1435/22") alone after
+    the §.
     """
     match = LABELLED.search(passage.text) or ALONE.fullmatch(passage.text)
     if match is None and heading:

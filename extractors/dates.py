@@ -1,11 +1,26 @@
-"""Dates and times as printed: 2024-04-19, 19 april 2024, den 5/2 2024, 28-29 april 2014; kl. 09:00-15:00, kl 13.15–15."""
+"""Dates and times as printed: 2024-04-19, 19 april 2024, den 5/2 2024, 28-29 april 2014; kl. 09:00-15:00, kl
+13.15–15.
+"""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "sept\\.?"])
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?s?,?\s+)?(?:den\s+)?"
@@ -19,7 +34,10 @@ class DateRule(NamedTuple):
 
 
 RULES = (
-    DateRule("date.iso", re.compile(rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-]*\d)", re.IGNORECASE)),
+    DateRule(
+        "date.iso",
+        re.compile(rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-]*\d)", re.IGNORECASE),
+    ),
     DateRule(
         "date.words",
         re.compile(
@@ -27,8 +45,14 @@ RULES = (
             re.IGNORECASE,
         ),
     ),
-    DateRule("date.slash", re.compile(rf"{_WEEKDAY}(?<!\d)(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})[ -](?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)),
-    DateRule("date.dots", re.compile(rf"{_WEEKDAY}(?<![\d.])(?P<y>(?:19|20)\d\d)[./](?P<m>\d\d)[./](?P<d>\d\d)(?!\d)", re.IGNORECASE)),
+    DateRule(
+        "date.slash",
+        re.compile(rf"{_WEEKDAY}(?<!\d)(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})[ -](?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+    ),
+    DateRule(
+        "date.dots",
+        re.compile(rf"{_WEEKDAY}(?<![\d.])(?P<y>(?:19|20)\d\d)[./](?P<m>\d\d)[./](?P<d>\d\d)(?!\d)", re.IGNORECASE),
+    ),
 )
 
 
@@ -61,7 +85,9 @@ def _dates(rule: DateRule, match: re.Match[str]) -> Iterator[Dated]:
 _CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
 _FIRST, _LAST = rf"(?<![\d.:/-]){_CLOCK}(?![\d:/]|\.\d)", rf"{_CLOCK}(?![\d:/]|[.-]\d)"
 _KL = r"(?:\b(?:kl(?:ockan|\.)?|tid:?)\s*)"
-_SPAN = re.compile(rf"{_KL}?{_FIRST.format('a')}\s*(?:[-–—]{{1,2}}|till|och|t\.?o\.?m\.?)\s*{_KL}?{_LAST.format('b')}", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"{_KL}?{_FIRST.format('a')}\s*(?:[-–—]{{1,2}}|till|och|t\.?o\.?m\.?)\s*{_KL}?{_LAST.format('b')}", re.IGNORECASE
+)
 _SINGLE = re.compile(rf"{_KL}{_FIRST.format('a')}", re.IGNORECASE)
 
 

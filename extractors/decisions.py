@@ -18,17 +18,23 @@ class Point(NamedTuple):
     rule: str
 
 
-_LEAD = re.compile(r".*(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*", re.DOTALL)
+_LEAD = re.compile(
+    r".*(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*",
+    re.DOTALL,
+)
 _JOINING = re.compile(r"\s*(?:,?\s+(?:samt|och)|,|;|,?\s+dels)\s*$")
 _PROPOSES = re.compile(r"\b(?:föreslå\w*|hemställer)\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
-    r"\b(?:föreslår|hemställer|föreslå|föreslås|rekommenderar)(?: hos| till)?(?: att)? (?P<who>[a-zåäö][\w -]{0,40}?(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen))\b",
+    r"\b(?:föreslår|hemställer|föreslå|föreslås|rekommenderar)(?: hos| till)?(?: att)? "
+    r"(?P<who>[a-zåäö][\w -]{0,40}?(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen))\b",
     re.IGNORECASE,
 )
 
 
 def points(found: Iterable[Paragraph]) -> Iterator[Point]:
-    """The points of a section, one a numbered point, att-sats or paragraph; a lead-in is given to the points under it."""
+    """The points of a section, one a numbered point, att-sats or paragraph; a lead-in is given to the points under
+    it.
+    """
     listed = [paragraph for paragraph in found if paragraph.text]
     lead: Passage | None = None
     for index, paragraph in enumerate(listed):
@@ -43,7 +49,9 @@ def points(found: Iterable[Paragraph]) -> Iterator[Point]:
 def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
     if paragraph.marker or ATT.match(paragraph.text):
         return False
-    return bool(_LEAD.fullmatch(paragraph.text)) or (bool(following.marker or ATT.match(following.text)) and paragraph.text[-1:].isalpha())
+    return bool(_LEAD.fullmatch(paragraph.text)) or (
+        bool(following.marker or ATT.match(following.text)) and paragraph.text[-1:].isalpha()
+    )
 
 
 def _bare(paragraph: Paragraph) -> tuple[Passage, str]:

@@ -48,9 +48,23 @@ class _Open(NamedTuple):
 
 # A name, a date or a § right after one of these labels is its value, even without a colon or a column.
 _TIGHT = frozenset(
-    {"secretary", "chair", "adjusters", "adjuster_signature", "date", "items", "posted", "removed", "appeal_last_day", "justering_time", "posted_by"}
+    {
+        "secretary",
+        "chair",
+        "adjusters",
+        "adjuster_signature",
+        "date",
+        "items",
+        "posted",
+        "removed",
+        "appeal_last_day",
+        "justering_time",
+        "posted_by",
+    }
 )
-_LISTS = frozenset({"members", "present", "serving_substitutes", "substitutes", "others", "officials", "insyn", "adjungerade"})
+_LISTS = frozenset(
+    {"members", "present", "serving_substitutes", "substitutes", "others", "officials", "insyn", "adjungerade"}
+)
 _LONGEST_LABEL = 7
 _PATIENCE = 2
 
@@ -104,7 +118,9 @@ class _Reader:
         return True
 
     def _label(self, line: Line, following: list[Row]) -> tuple[Label, Passage, Line | None] | None:
-        """The label that a column is or begins with: label, its printed words, and the rest of the column as its value."""
+        """The label that a column is or begins with: label, its printed words, and the rest of the column as its
+        value.
+        """
         broken = self._broken_label(line, following)
         if broken:
             return broken[0], broken[1], None
@@ -114,14 +130,24 @@ class _Reader:
         return _begun(line)
 
     def _broken_label(self, line: Line, following: list[Row]) -> tuple[Label, Passage] | None:
-        """ "Ej beslutande" / "ersättare": a label that goes on in the same column of the next rows; the longest wins."""
+        """As in "Ej beslutande" / "ersättare": a label that goes on in the same column of the next rows; the
+        longest wins.
+        """
         parts, best = [line], None
         for row in following:
             below = next((part for part in row if abs(part.x0 - line.x0) <= self.tolerance), None)
-            if below is None or below.bold != line.bold or below.gap > CLEAR_GAP * 4 or below.closed and below.cell is None:
+            if (
+                below is None
+                or below.bold != line.bold
+                or below.gap > CLEAR_GAP * 4
+                or (below.closed and below.cell is None)
+            ):
                 break
             parts.append(below)
-            text = "".join(part.text[:-1] if part.text.endswith("-") and part is not parts[-1] else f"{part.text} " for part in parts)
+            text = "".join(
+                part.text[:-1] if part.text.endswith("-") and part is not parts[-1] else f"{part.text} "
+                for part in parts
+            )
             known = front_labels().get(normal(text))
             if known:
                 best = (known, joined(map(whole, parts)), parts[1:])
@@ -135,9 +161,18 @@ class _Reader:
         if not self.open:
             return False
         field = self.open[-1]
-        if field.label.field in _LISTS and len(self.open) == 1 and field.rows and line.x0 > field.label_x + self.tolerance:
+        if (
+            field.label.field in _LISTS
+            and len(self.open) == 1
+            and field.rows
+            and line.x0 > field.label_x + self.tolerance
+        ):
             return True
-        return field.column is not None and not field.label.block and line.x0 >= field.column - self.tolerance > field.label_x
+        return (
+            field.column is not None
+            and not field.label.block
+            and line.x0 >= field.column - self.tolerance > field.label_x
+        )
 
     def _value(self, row: Row) -> None:
         """Give the row to the open field or fields; what none of them takes is loose."""
@@ -148,7 +183,11 @@ class _Reader:
             self._share(row)
             return
         field = self.open[0]
-        mine = tuple(line for line in row if field.column is None or line.x0 >= field.column - self.tolerance or self._hangs(field, line))
+        mine = tuple(
+            line
+            for line in row
+            if field.column is None or line.x0 >= field.column - self.tolerance or self._hangs(field, line)
+        )
         if field.column is None and field.label_x > self.tolerance:
             mine = tuple(line for line in mine if line.x0 >= field.label_x - self.tolerance)
         if mine:
@@ -162,7 +201,13 @@ class _Reader:
 
     def _hangs(self, field: _Open, line: Line) -> bool:
         """A row of a text without columns of its own that goes on with a list: names under the label."""
-        return line.page is None and not line.closed and field.label.field in _LISTS and name_end(line.text) > 0 and not line.bold
+        return (
+            line.page is None
+            and not line.closed
+            and field.label.field in _LISTS
+            and name_end(line.text) > 0
+            and not line.bold
+        )
 
     def _share(self, row: Row) -> None:
         """Columns under a row of labels: each goes to the label above it; a single value takes one row."""
@@ -183,7 +228,9 @@ class _Reader:
 
 
 def _is_header(first: Label, line: Line) -> bool:
-    """Labels side by side: a list of people is headed by labels of lists only ("Ordförande" may be a person's role there)."""
+    """Labels side by side: a list of people is headed by labels of lists only ("Ordförande" may be a person's role
+    there).
+    """
     known = front_labels().get(normal(line.text))
     if known is None:
         return False
@@ -195,7 +242,9 @@ _COLON = re.compile(r"\s*:\s*")
 
 
 def _begun(line: Line) -> tuple[Label, Passage, Line | None] | None:
-    """ "Plats: Stora salen", "Sekreterare Eva Ek": a label at the start of a column with its value right after it."""
+    """As in "Plats: Stora salen", "Sekreterare Eva Ek": a label at the start of a column with its value right after
+    it.
+    """
     colon = _COLON.search(line.text)
     if colon and (known := front_labels().get(normal(line.text[: colon.start()]))) and colon.end() < len(line.text):
         return known, whole(line).cut(0, colon.start()), _tail(line, colon.end())

@@ -50,9 +50,11 @@ def margin(rows: Iterable[Row], paged: bool) -> float:
 
 
 def paragraphs(
-    rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] = lambda row: False, *, listed: bool = False
+    rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] = lambda _: False, *, listed: bool = False
 ) -> Iterator[Paragraph]:
-    """Rows joined to paragraphs. `is_label` tells rows that always stand alone; in a list (`listed`) an entry ends at a date."""
+    """Rows joined to paragraphs. `is_label` tells rows that always stand alone; in a list (`listed`) an entry ends
+    at a date.
+    """
     held: list[Row] = []
     for row in rows:
         apart = is_label(row) or (held and is_label(held[-1])) or (listed and held and _entry_ends(held[-1], row))
@@ -81,14 +83,18 @@ def continues(held: list[Row], row: Row, edge: float) -> bool:
 
 
 def _entry_ends(before: Row, after: Row) -> bool:
-    """ "Kalkyl för cykelvägen, 2023-09-14" is a whole entry, however far to the right it reaches."""
+    """Whether an entry ends here however full its row is: "Kalkyl för cykelvägen, 2023-09-14"."""
     return bool(_ENTRY_END.search(before[-1].text)) and after[0].text[:1].isupper()
 
 
 def _goes_on_across(held: list[Row], row: Row, edge: float, *, turned: bool) -> bool:
-    """Over a page break or a blank line a sentence goes on when it has not ended and the next row begins in lower case."""
+    """Over a page break or a blank line a sentence goes on when it has not ended and the next row begins in lower
+    case.
+    """
     before, after = held[-1][-1], row[0]
-    if _END.search(before.text) and not (turned and after.page is not None and full(held[-1], row, edge) and _same_left(held, row)):
+    if _END.search(before.text) and not (
+        turned and after.page is not None and full(held[-1], row, edge) and _same_left(held, row)
+    ):
         return False
     if turned:
         return after.text[:1].islower() or full(held[-1], row, edge)

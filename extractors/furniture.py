@@ -1,6 +1,7 @@
 """Page furniture: headers, footers and signature boxes, found by position and repetition.
 
-A source with pages is cut at its pages; one without is cut where a page number or a rule stands. What comes again at the
+A source with pages is cut at its pages; one without is cut where a page number or a rule stands. What comes again at
+the
 edge of several such sheets is furniture. Words that stand only in the frame of a page count even when printed once.
 """
 
@@ -75,7 +76,9 @@ def is_frame(row: Row) -> bool:
 
 
 def _framed(rows: list[Row]) -> set[Line]:
-    """Rows of frame words only ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
+    """Rows of frame words only ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls
+    furniture.
+    """
     return {line for row in rows if is_frame(row) or all(line.style == "furniture" for line in row) for line in row}
 
 
@@ -104,7 +107,9 @@ def _same_place(one: Line, other: Line) -> bool:
 
 
 def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
-    """Rows at the edges of sheets that come again: at the top after any break, at the bottom only next to the page's frame."""
+    """Rows at the edges of sheets that come again: at the top after any break, at the bottom only next to the
+    page's frame.
+    """
     texts = Counter(_row_key(row) for row in rows)
     found: set[Line] = set()
     sheets = _sheets(rows)
@@ -134,12 +139,16 @@ def _row_key(row: Row) -> tuple[str, ...]:
 def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
     text = " ".join(line.text for line in row)
     ordinary = len(text) > LONGEST or text.endswith((".", ",", ";")) or _HEADING.match(text)
-    label = normal(row[0].text) in section_labels() or (len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold)
+    label = normal(row[0].text) in section_labels() or (
+        len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold
+    )
     return not ordinary and not label and texts[_row_key(row)] > 1
 
 
 class _Sheet(NamedTuple):
-    """Rows between two breaks; `numbered` when it begins with a page number, `turned` when the next one begins a page."""
+    """Rows between two breaks; `numbered` when it begins with a page number, `turned` when the next one begins a
+    page.
+    """
 
     rows: list[Row]
     numbered: bool
@@ -151,7 +160,11 @@ def _sheets(rows: list[Row]) -> list[_Sheet]:
     starts = [0, *(index for index, row in enumerate(rows) if index and (row[0].gap >= BREAK or _is_numbered(row)))]
     ends = [*starts[1:], len(rows)]
     found = [
-        _Sheet(rows[start:end], _is_numbered(rows[start]), end == len(rows) or rows[end][0].gap == PAGE_TURN or _is_numbered(rows[end]))
+        _Sheet(
+            rows[start:end],
+            _is_numbered(rows[start]),
+            end == len(rows) or rows[end][0].gap == PAGE_TURN or _is_numbered(rows[end]),
+        )
         for start, end in zip(starts, ends, strict=True)
     ]
     return found if len(found) > 1 else []

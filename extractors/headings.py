@@ -19,7 +19,7 @@ class HeadingRule(NamedTuple):
 class Heading(NamedTuple):
     """A row that begins an item; `rest` is where the text after the number starts in the row's text."""
 
-    index: int
+    row: int
     number: str
     rest: int
     rule: str
@@ -28,7 +28,10 @@ class Heading(NamedTuple):
 _NUMBER = r"(?P<number>\d{1,4}(?:\s?[a-zåäö](?![\w.]))?)"
 RULES = (
     HeadingRule("heading.section-sign", re.compile(rf"§\s?{_NUMBER}\s*[.:]?(?=\s|$|[A-ZÅÄÖ(])\s*(?P<rest>.*)")),
-    HeadingRule("heading.body-and-sign", re.compile(rf"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,6}}\s?§\s?{_NUMBER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)")),
+    HeadingRule(
+        "heading.body-and-sign",
+        re.compile(rf"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,6}}\s?§\s?{_NUMBER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)"),
+    ),
     HeadingRule("heading.number-then-sign", re.compile(rf"{_NUMBER}\s?§\s*[.:]?(?=\s|$)\s*(?P<rest>.*)")),
 )
 POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
@@ -51,7 +54,11 @@ def paragraph_headings(rows: list[Row]) -> list[Heading]:
 
 def point_headings(rows: list[Row]) -> list[Heading]:
     """Rows that begin point 1, 2, 3 … of minutes without §."""
-    found = [(index, match) for index, row in enumerate(rows) if (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match, row)]
+    found = [
+        (index, match)
+        for index, row in enumerate(rows)
+        if (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
+    ]
     chains = [_chain(found, start, rows) for start, (_, match) in enumerate(found) if match["number"] == "1"]
     return max(chains, key=len, default=[])
 
@@ -74,19 +81,19 @@ def _in_contents(rows: list[Row], index: int, text: str) -> bool:
 
 def _same_style(found: list[Heading], rows: list[Row]) -> list[Heading]:
     """Where most headings are bold, one that is not is running text."""
-    weights = Counter(rows[heading.index][0].bold for heading in found)
-    return [heading for heading in found if rows[heading.index][0].bold] if weights[True] > weights[False] else found
+    weights = Counter(rows[heading.row][0].bold for heading in found)
+    return [heading for heading in found if rows[heading.row][0].bold] if weights[True] > weights[False] else found
 
 
 def _longest(found: list[Heading], end: int) -> list[Heading]:
     """Of several rows with one number, the one that the most text follows: the others are a contents list."""
-    ends = [*(heading.index for heading in found[1:]), end][: len(found)]
+    ends = [*(heading.row for heading in found[1:]), end][: len(found)]
     best: dict[str, tuple[int, Heading]] = {}
     for heading, stop in zip(found, ends, strict=True):
-        length = stop - heading.index
+        length = stop - heading.row
         if heading.number not in best or length > best[heading.number][0]:
             best[heading.number] = (length, heading)
-    return sorted((heading for _, heading in best.values()), key=lambda heading: heading.index)
+    return sorted((heading for _, heading in best.values()), key=lambda heading: heading.row)
 
 
 def _increasing(found: list[Heading]) -> list[Heading]:
@@ -107,9 +114,14 @@ def _increasing(found: list[Heading]) -> list[Heading]:
     return [found[position] for position in reversed(tails)]
 
 
-def _titled(match: re.Match[str], row: Row) -> bool:
+def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
-    return rest[:1].isupper() and len(rest) <= 120 and not _CONTENTS.search(rest) and normal(rest) not in front_labels().keys() - section_labels()
+    return (
+        rest[:1].isupper()
+        and len(rest) <= 120
+        and not _CONTENTS.search(rest)
+        and normal(rest) not in front_labels().keys() - section_labels()
+    )
 
 
 def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) -> list[Heading]:

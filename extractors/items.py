@@ -107,8 +107,10 @@ def _without(passage: Passage, found: cases.CaseNumbers | None) -> Passage:
 
 
 def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
-    """Whether a row is one more row of the title: set like it without a gap. Where nothing sets titles off from the text,
-    it must go on in lower case, or belong to a few rows without a full stop that a gap or a label ends."""
+    """Whether a row is one more row of the title: set like it without a gap. Where nothing sets titles off from the
+    text,
+    it must go on in lower case, or belong to a few rows without a full stop that a gap or a label ends.
+    """
     row, heading = rows[index], rows[0]
     alike = row[0].bold == heading[-1].bold and abs(row[0].size - heading[-1].size) < 0.3
     if row[0].closed or row[0].gap >= CLEAR_GAP or row[0].page != rows[index - 1][0].page or not alike:
@@ -126,14 +128,22 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
 
 
 def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:
-    declared = [paragraph.passage for block in found for paragraph in block.paragraphs if declares_immediate(paragraph.text)]
+    declared = [
+        paragraph.passage for block in found for paragraph in block.paragraphs if declares_immediate(paragraph.text)
+    ]
     for passage in declared:
         ledger.note("immediate_justering", passage, "justering.immediate")
     return bool(declared)
 
 
 def _decisions(found: tuple[Block, ...], ledger: Ledger) -> tuple[Decision, ...]:
-    made = [paragraph for block in found if block.kind == "decision" for paragraph in block.paragraphs if not declares_immediate(paragraph.text)]
+    made = [
+        paragraph
+        for block in found
+        if block.kind == "decision"
+        for paragraph in block.paragraphs
+        if not declares_immediate(paragraph.text)
+    ]
     listed = list(decisions.points(made))
     for index, point in enumerate(listed):
         ledger.note(f"decisions/{index}/text", point.passage, point.rule)

@@ -1,4 +1,6 @@
-"""What is printed about the approval of the minutes: who justerar, who signs, when, and the notice on the anslagstavla."""
+"""What is printed about the approval of the minutes: who justerar, who signs, when, and the notice on the
+anslagstavla.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,14 +14,20 @@ from extractors.names import cut_name, name_end
 from extractors.passages import Passage, joined, whole
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 
-_ROLES: dict[str, SignatureRole] = {"secretary": "sekreterare", "chair": "ordförande", "adjuster_signature": "justerare"}
+_ROLES: dict[str, SignatureRole] = {
+    "secretary": "sekreterare",
+    "chair": "ordförande",
+    "adjuster_signature": "justerare",
+}
 _ROLE_WORDS: tuple[tuple[str, SignatureRole], ...] = (
     (r"\w*sekreterare|Vid protokollet", "sekreterare"),
     (r"Ordförande|Ordf\.?", "ordförande"),
     (r"Justerare|Justerande|Protokolls?justerare", "justerare"),
 )
 _LINE = re.compile(r"(?::\s*)?(?:[.…_]{3,}|[.…_ ]{5,})?\s*")
-_SIGNED = re.compile("|".join(rf"(?P<r{number}>{words})" for number, (words, _) in enumerate(_ROLE_WORDS)), re.IGNORECASE)
+_SIGNED = re.compile(
+    "|".join(rf"(?P<r{number}>{words})" for number, (words, _) in enumerate(_ROLE_WORDS)), re.IGNORECASE
+)
 _STATUS: tuple[tuple[str, PrintedStatus], ...] = (
     (r"\b(?:protokollet är )?(?:ojusterat|ej justerat)\b", "ojusterat"),
     (r"\bprotokollet (?:är|har) (?:omedelbart|direkt) ?justera(?:t|ts)\b", "omedelbart justerat"),
@@ -55,9 +63,7 @@ def _adjusters(fields: list[Field], ledger: Ledger) -> tuple[str, ...]:
     for name in ("adjusters", "adjuster_signature"):
         found = [person for field in fields if field.name == name for person in _people(field)]
         if found:
-            seen = {person.text: person for person in reversed(found)}
-            kept = [person for person in dict.fromkeys(found) if seen.get(person.text) is person or True]
-            unique = list({person.text: person for person in kept}.values())
+            unique = list({person.text: person for person in reversed(found)}.values())[::-1]
             for index, person in enumerate(unique):
                 ledger.note(f"adjusters/{index}", person, f"adjusters.{name}")
             return tuple(person.text for person in unique)
@@ -93,7 +99,7 @@ def _signatures(fields: list[Field]) -> Iterator[_Named]:
 
 
 def _signed_line(passage: Passage) -> Iterator[_Named]:
-    """ "Sekreterare ..... Eva Ek  Ordförande ..... Bo Ask": role, line, name, one after the other."""
+    """As in "Sekreterare ..... Eva Ek  Ordförande ..... Bo Ask": role, line, name, one after the other."""
     for match in _SIGNED.finditer(passage.text):
         rest = passage.text[match.end() :]
         line = _LINE.match(rest.lstrip())

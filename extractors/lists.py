@@ -15,7 +15,9 @@ TABLE_COLUMNS = 3
 
 
 def entries(rows: Iterable[Row]) -> list[Entry]:
-    """The entries of a list, however it is set: a table, columns of names side by side, a line each, or a run of commas."""
+    """The entries of a list, however it is set: a table, columns of names side by side, a line each, or a run of
+    commas.
+    """
     rows = list(rows)
     if _is_table(rows):
         return list(_table(rows))
@@ -30,11 +32,17 @@ def _is_table(rows: list[Row]) -> bool:
 def _is_entry(text: str) -> bool:
     """Whether a cell holds a whole person: "Bo Ask (M)", not "Ledamot" or "Västerås"."""
     end = name_end(text)
-    return " " in text[:end] and ("(" in text[end:] or "," in text[end:] or end == len(text)) and not names_organisation(text)
+    return (
+        " " in text[:end]
+        and ("(" in text[end:] or "," in text[end:] or end == len(text))
+        and not names_organisation(text)
+    )
 
 
 def _table(rows: list[Row]) -> Iterator[Entry]:
-    """A row a person; a row without the middle columns goes on with the cells of the row before it, or begins the next."""
+    """A row a person; a row without the middle columns goes on with the cells of the row before it, or begins the
+    next.
+    """
     edges = _column_edges(rows)
     held: list[list[Line]] = []
     waiting: list[list[Line]] = []
@@ -140,12 +148,14 @@ def _person_at(text: str, place: int, entry: int) -> bool:
     if after[:1] == "(":
         return True
     before = text[entry:place].rstrip(" ,;")
-    alone = before.endswith(")") or "," in before or before.endswith((" och", " samt")) or name_end(before) == len(before)
+    alone = before.endswith((")", " och", " samt")) or "," in before or name_end(before) == len(before)
     return alone and (not after or after[0] in ",;" or after.startswith(("och ", "samt ")))
 
 
 def _runs_on(lines: list[Passage]) -> bool:
-    """Whether names run on over the lines: a line ends in the middle of an entry and the next begins with another's end."""
+    """Whether names run on over the lines: a line ends in the middle of an entry and the next begins with another's
+    end.
+    """
     if len(lines) < 2:
         return False
     inside = sum(len(list(split_run(line))) > 1 for line in lines)
@@ -153,7 +163,9 @@ def _runs_on(lines: list[Passage]) -> bool:
 
 
 def _goes_on(held: Passage, line: Passage) -> bool:
-    """Whether a line goes on with the entry before it: "Kristina Ek," / "nämndsekreterare"; "Stefanie" / "Bruks Ledamot M"."""
+    """Whether a line goes on with the entry before it: "Kristina Ek," / "nämndsekreterare"; "Stefanie" / "Bruks
+    Ledamot M".
+    """
     before, after = held.text, line.text
     if before.endswith((",", "-", "–", "(", "&", " och")) or _depth(before) > 0 or not after[:1].isupper():
         return True

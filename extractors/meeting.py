@@ -12,7 +12,9 @@ from models.record import Meeting
 
 _PAUSE = re.compile(r"\b(?:ajourner|paus|avbrott)", re.IGNORECASE)
 _EDGE = " ,;.:–-"
-_TIME_WORDS = re.compile(r"\b(?:kl(?:ockan|\.)?|tid:?|datum:?|plats:?)\s*$|^(?:kl(?:ockan|\.)?|plats:?)\s+", re.IGNORECASE)
+_TIME_WORDS = re.compile(
+    r"\b(?:kl(?:ockan|\.)?|tid:?|datum:?|plats:?)\s*$|^(?:kl(?:ockan|\.)?|plats:?)\s+", re.IGNORECASE
+)
 
 
 def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -> Meeting:
@@ -60,7 +62,7 @@ def _times(fields: list[Field], ledger: Ledger) -> Times | None:
 def _place(fields: list[Field], ledger: Ledger) -> str | None:
     for name in ("place", "time_place"):
         for field in fields:
-            if field.name == name and (place := _without_time(field.passage())) and place.text:
+            if field.name == name and (place := _without_time(field.passage())).text:
                 ledger.note("place", place, f"meeting.{name.replace('_', '-')}")
                 return place.text
     return None

@@ -44,7 +44,10 @@ def is_full_name(text: str) -> bool:
 def names_organisation(text: str) -> bool:
     """Whether a word of the text says that it names an organisation ("Sala kommun", "Regionkontoret")."""
     words = people().organisations
-    return any(part.casefold() in words or part.casefold().endswith(("kontoret", "förvaltningen", "avdelningen", "nämnden")) for part in text.split())
+    return any(
+        part.casefold() in words or part.casefold().endswith(("kontoret", "förvaltningen", "avdelningen", "nämnden"))
+        for part in text.split()
+    )
 
 
 def party_of(text: str) -> str | None:

@@ -27,13 +27,19 @@ class Named(NamedTuple):
     rule: str
 
 
-_FORBUND = re.compile(r"(?:kommunalförbundet|regionförbundet|samordningsförbundet|räddningstjänstförbundet)\s+\S.*|\S.*\b(?:kommunalförbund|regionförbund)", re.IGNORECASE)
+_FORBUND = re.compile(
+    r"(?:kommunalförbundet|regionförbundet|samordningsförbundet|räddningstjänstförbundet)\s+\S.*|\S.*\b(?:kommunalförbund|regionförbund)",
+    re.IGNORECASE,
+)
 _COUNTER = re.compile(r"\s+\d{1,4}\s*\(\d{1,4}\)\s*$")
 
 
 def letterhead(rows: Iterable[Row], fields: Iterable[Field]) -> Named | None:
     """The organisation that a line of its own names, first of all in the head of the page."""
-    for line in (*(line for row in rows for line in row), *(line for field in fields for row in field.rows for line in row)):
+    for line in (
+        *(line for row in rows for line in row),
+        *(line for field in fields for row in field.rows for line in row),
+    ):
         passage = whole(line)
         counter = _COUNTER.search(passage.text)
         passage = passage.cut(0, counter.start()) if counter else passage
@@ -47,7 +53,8 @@ def letterhead(rows: Iterable[Row], fields: Iterable[Field]) -> Named | None:
 
 
 def named_in(text: str) -> Named | None:
-    """The one region or kommun that the text names as its own: named at least twice as often as any other, or the only region.
+    """The one region or kommun that the text names as its own: named at least twice as often as any other, or the
+    only region.
 
     Towns count only with "kommun" or "stad" beside them.
     """
@@ -70,7 +77,11 @@ def named_in(text: str) -> Named | None:
 
 def _official(organisation: Organisation) -> Organisation:
     entry = next(entry for entry in (*registers.regions(), *registers.kommuner()) if entry.code == organisation.code)
-    return Organisation(entry.names[0], organisation.type, organisation.code) if organisation.type == "region" else organisation
+    return (
+        Organisation(entry.names[0], organisation.type, organisation.code)
+        if organisation.type == "region"
+        else organisation
+    )
 
 
 def _mentions(text: str) -> Iterator[Organisation]:
@@ -86,14 +97,14 @@ def _mentions(text: str) -> Iterator[Organisation]:
 
 @cache
 def _gazetteer() -> "tuple[Language, PhraseMatcher]":
-    """spaCy's Swedish tokeniser and a matcher of all names of the register, in the genitive too."""
+    """SpaCy's Swedish tokeniser and a matcher of all names of the register, in the genitive too."""
     import spacy
     from spacy.matcher import PhraseMatcher
 
     nlp = spacy.blank("sv")
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     spelled = [form for name in registers.by_name() for form in ((name,) if name.endswith("s") else (name, f"{name}s"))]
-    matcher.add("organisation", list(nlp.tokenizer.pipe(spelled)))
+    matcher.add("organisation", [nlp.make_doc(name) for name in spelled])
     return nlp, matcher
 
 
@@ -105,7 +116,10 @@ class Body(NamedTuple):
     rule: str
 
 
-_FROM = re.compile(r"(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+(?:fört\s+vid|från|till|för|vid)\s+(?:sammanträde\s+(?:med|i)\s+)?(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+(?:fört\s+vid|från|till|för|vid)\s+(?:sammanträde\s+(?:med|i)\s+)?(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)",
+    re.IGNORECASE,
+)
 _NOT_IN_BODY = re.compile(r"[.:;?!()]|\d{2}|\bförvaltning(?!s)|§")
 _LONGEST_BODY = 70
 
@@ -113,7 +127,9 @@ _LONGEST_BODY = 70
 def find_body(rows: Iterable[Row], fields: Iterable[Field]) -> Body | None:
     """The body: under its label, in "Protokoll från …", or the first line of the head that a body's word stands in."""
     fields = list(fields)
-    lines = [line for row in rows for line in row] + [line for field in fields if field.name in {"date", "organisation"} for row in field.rows for line in row]
+    lines = [line for row in rows for line in row] + [
+        line for field in fields if field.name in {"date", "organisation"} for row in field.rows for line in row
+    ]
     return _labelled(fields) or _from_header(lines) or _line(lines)
 
 
@@ -136,7 +152,12 @@ def _from_header(lines: list[Line]) -> Body | None:
 
 def _line(lines: list[Line]) -> Body | None:
     for line in lines:
-        if _is_body(line.text) and registers.find(line.text) is None and normal(line.text) not in front_labels() and normal(line.text) not in titles():
+        if (
+            _is_body(line.text)
+            and registers.find(line.text) is None
+            and normal(line.text) not in front_labels()
+            and normal(line.text) not in titles()
+        ):
             return Body(_cased(line.text.strip()), whole(line), "body.line")
     return None
 

@@ -61,7 +61,7 @@ def whole(line: Line) -> Passage:
 
 def joined(passages: Iterable[Passage], separator: str = " ") -> Passage:
     """Passages one after the other, with `separator` between them."""
-    text, parts = "", []
+    text, parts = "", list[Part]()
     for passage in passages:
         if text and passage.text:
             text += separator
@@ -114,7 +114,7 @@ def _clip(parts: tuple[Part, ...], start: int, stop: int) -> Iterator[Part]:
 def _place(part: Part) -> Place:
     line = part.line
     if line.page is not None and line.box is not None:
-        return PagePlace(line.page, tuple(line.box))
+        return PagePlace(line.page, (line.box.x0, line.box.y0, line.box.x1, line.box.y1))
     exact = line.end - line.start == len(line.text)
     if not exact:
         return TextPlace((line.start, line.end))

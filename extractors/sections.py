@@ -69,7 +69,7 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 
 
 def _owned(text: str) -> SectionLabel | None:
-    """ "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
+    """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
     match = _GENITIVE.fullmatch(text.rstrip(": "))
     label = section_labels().get(normal(match["label"])) if match else None
     return label if label and label.owner else None
@@ -121,7 +121,9 @@ def closing(text: str) -> str | None:
 
 
 def declares_immediate(text: str) -> bool:
-    """Whether a paragraph declares its § omedelbart justerad: "Nämnden beslutar att paragrafen justeras omedelbart." """
+    """Whether a paragraph declares its § omedelbart justerad: "Nämnden beslutar att paragrafen justeras
+    omedelbart.".
+    """
     pattern, unless = immediate()
     return len(text) < 250 and bool(pattern.search(text)) and not unless.search(text)
 

@@ -23,7 +23,18 @@ from extractors.vocabulary import frame, front_labels, normal
 from models.lines import Document, plain_text
 from models.record import Attendee, Item, Organisation, Record, Source
 
-_ENDS_ITEMS = frozenset({"signatures", "notice", "posted", "removed", "kept_at", "appeal_last_day", "justering_place_time", "justering_time"})
+_ENDS_ITEMS = frozenset(
+    {
+        "signatures",
+        "notice",
+        "posted",
+        "removed",
+        "kept_at",
+        "appeal_last_day",
+        "justering_place_time",
+        "justering_time",
+    }
+)
 
 
 class _Parts(NamedTuple):
@@ -108,7 +119,7 @@ def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
 
 
 def _before(rows: list[Row], numbered: list[Heading], first: list[Row]) -> list[Row]:
-    stop = numbered[0].index if numbered else len(rows)
+    stop = numbered[0].row if numbered else len(rows)
     limit = rows[stop][0].row if stop < len(rows) else None
     front = [*rows[:stop], *(row for row in first if limit is None or row[0].row < limit)]
     return sorted(front, key=lambda row: (row[0].row, row[0].x0))
@@ -123,12 +134,12 @@ def _head_rows(front: Front, first: list[Row]) -> list[Row]:
 def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
     if not found:
         return _Parts(rows, [], [])
-    ends = [heading.index for heading in found[1:]] + [len(rows)]
-    items = [(heading, rows[heading.index : end]) for heading, end in zip(found, ends, strict=True)]
+    ends = [heading.row for heading in found[1:]] + [len(rows)]
+    items = [(heading, rows[heading.row : end]) for heading, end in zip(found, ends, strict=True)]
     last, last_rows = items[-1]
     stop = next((index for index, row in enumerate(last_rows) if index and _ends_items(row)), len(last_rows))
     items[-1] = (last, last_rows[:stop])
-    return _Parts(rows[: found[0].index], items, last_rows[stop:])
+    return _Parts(rows[: found[0].row], items, last_rows[stop:])
 
 
 def _ends_items(row: Row) -> bool:
@@ -137,7 +148,9 @@ def _ends_items(row: Row) -> bool:
 
 
 def _organisation(head: list[Row], fields: tuple[Field, ...], document: Document, found: Ledger) -> Organisation | None:
-    named: Named | None = letterhead(head, (field for field in fields if field.name in {"organisation", "body", "date"}))
+    named: Named | None = letterhead(
+        head, (field for field in fields if field.name in {"organisation", "body", "date"})
+    )
     named = named or named_in(" ".join(line.text for line in document.lines))
     if named is None:
         found.warn("organisation-unknown", "Det framgår inte vilken kommun eller region dokumentet kommer från.")
@@ -167,7 +180,10 @@ def _items(parts: _Parts, found: Ledger) -> tuple[Item, ...]:
     if not rows:
         return ()
     style = Style(margin(rows, rows[0][0].page is not None), label_bold(rows))
-    return tuple(read_item(heading, members, style, found.under("items", index)) for index, (heading, members) in enumerate(parts.items))
+    return tuple(
+        read_item(heading, members, style, found.under("items", index))
+        for index, (heading, members) in enumerate(parts.items)
+    )
 
 
 def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:

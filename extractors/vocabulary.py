@@ -88,7 +88,11 @@ _SPACES = re.compile(r"\s+")
 def front_labels() -> dict[str, Label]:
     """Labels of the front page, by their normal form."""
     rows = _rows("front", "label", {"field", "words", "block"})
-    return {normal(word): Label(_text("front", row, "field"), word, bool(row.get("block"))) for row in rows for word in _words("front", row)}
+    return {
+        normal(word): Label(_text("front", row, "field"), word, bool(row.get("block")))
+        for row in rows
+        for word in _words("front", row)
+    }
 
 
 @cache
@@ -122,7 +126,9 @@ def acts() -> tuple[ActPattern, ...]:
     rows = _rows("acts", "act", {"act", "pattern", "level"})
     return tuple(
         ActPattern(
-            _one_of("acts", row, "act", Act), _pattern("acts", row), _one_of("acts", row, "level", Level) if "level" in row else None
+            _one_of("acts", row, "act", Act),
+            _pattern("acts", row),
+            _one_of("acts", row, "level", Level) if "level" in row else None,
         )
         for row in rows
     )
@@ -160,7 +166,13 @@ def people() -> People:
         roles.update({normal(str(word)): role for word in spellings})  # type: ignore[misc]
     return People(
         roles,
-        tuple(sorted(map(str.casefold, _words("people", _table("people", data, "replaces"), "phrases")), key=len, reverse=True)),
+        tuple(
+            sorted(
+                map(str.casefold, _words("people", _table("people", data, "replaces"), "phrases")),
+                key=len,
+                reverse=True,
+            )
+        ),
         frozenset(map(normal, _words("people", _table("people", data, "remote"), "phrases"))),
         frozenset(map(normal, _words("people", _table("people", data, "organisations")))),
         frozenset(map(normal, _words("people", _table("people", data, "nobody")))),

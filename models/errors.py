@@ -1,15 +1,15 @@
 """What can go wrong, as types. Each message is one that a Swedish user reads: which file, what is wrong, what to do.
 
-    ProtokollError
-    ├── FileProblem            one file cannot become a record; the run goes on
-    │   ├── MissingFile        the path leads nowhere, or may not be read
-    │   ├── EmptyFile          no bytes, or nothing but white space
-    │   ├── DamagedFile        cut short or broken inside
-    │   ├── EncryptedFile      needs a password
-    │   ├── NoText             pages of pictures only
-    │   └── UnknownFormat      none of the readers knows these bytes
-    ├── ArchiveProblem         the archive cannot be opened, read or written; the run stops
-    └── UsageProblem           the command was called in a way that has no meaning
+ProtokollError
+├── FileProblem            one file cannot become a record; the run goes on
+│   ├── MissingFile        the path leads nowhere, or may not be read
+│   ├── EmptyFile          no bytes, or nothing but white space
+│   ├── DamagedFile        cut short or broken inside
+│   ├── EncryptedFile      needs a password
+│   ├── NoText             pages of pictures only
+│   └── UnknownFormat      none of the readers knows these bytes
+├── ArchiveProblem         the archive cannot be opened, read or written; the run stops
+└── UsageProblem           the command was called in a way that has no meaning
 """
 
 from typing import ClassVar
@@ -18,7 +18,8 @@ from typing import ClassVar
 class ProtokollError(Exception):
     """Root of all errors that this program raises on purpose.
 
-    `reason` is a stable code for reports, `message` says what is wrong and `advice` what the user can do, both in Swedish.
+    `reason` is a stable code for reports, `message` says what is wrong and `advice` what the user can do, both in
+    Swedish.
     """
 
     reason: ClassVar[str] = "fel"

@@ -1,9 +1,11 @@
 """A document as its reader hands it on: printed lines with their place, the same for every format.
 
-A `Line` is an unbroken run of text on one printed row. What stands in another column of the same row, or in another cell
+A `Line` is an unbroken run of text on one printed row. What stands in another column of the same row, or in another
+cell
 of a table, is a line of its own with the same `row`, so that columns are cut before anything reads the text.
 
-Horizontal positions count in the source's own measure: PDF points on a page, characters in a text, tab stops and cells in
+Horizontal positions count in the source's own measure: PDF points on a page, characters in a text, tab stops and
+cells in
 a DOCX. Rules that compare positions do so within one document, so the measure never matters to them.
 """
 

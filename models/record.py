@@ -1,6 +1,7 @@
 """The record: what one set of minutes becomes. Field names are the contract of every export and page.
 
-All values are frozen and plain. Unknown is None or an empty tuple, never a guess; dates are ISO 8601, times HH:MM, § numbers
+All values are frozen and plain. Unknown is None or an empty tuple, never a guess; dates are ISO 8601, times HH:MM, §
+numbers
 are strings. What was found where, and by which rule, stands beside the values in `Record.evidence`.
 """
 

@@ -1,6 +1,6 @@
 """The picture of the README: what the program really prints on a terminal for the sample minutes, as SVG.
 
-    python -m tools.picture docs/bild.svg
+python -m tools.picture docs/bild.svg
 """
 
 import io

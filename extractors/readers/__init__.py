@@ -1,4 +1,6 @@
-"""Readers: bytes to lines. One file a format, one row here; the bytes decide which reader is used, never the file's name."""
+"""Readers: bytes to lines. One file a format, one row here; the bytes decide which reader is used, never the file's
+name.
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple

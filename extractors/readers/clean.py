@@ -4,10 +4,20 @@ import re
 import unicodedata
 
 _INVISIBLE = {ord(mark): None for mark in "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff"}
-_SPACES = {ord(space): " " for space in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"}
-_LIGATURES = {ord("ﬀ"): "ff", ord("ﬁ"): "fi", ord("ﬂ"): "fl", ord("ﬃ"): "ffi", ord("ﬄ"): "ffl", ord("ﬅ"): "ft", ord("ﬆ"): "st"}
+_SPACES = {
+    ord(space): " " for space in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+}
+_LIGATURES = {
+    ord("ﬀ"): "ff",
+    ord("ﬁ"): "fi",
+    ord("ﬂ"): "fl",
+    ord("ﬃ"): "ffi",
+    ord("ﬄ"): "ffl",
+    ord("ﬅ"): "ft",
+    ord("ﬆ"): "st",
+}
 # Symbol fonts keep their bullets in the private use area.
-_BULLETS = {code: "•" for code in (0xF0B7, 0xF0A7, 0xF02D, 0xF0D8, 0xF0FC, 0x25AA, 0x25CF, 0x27A2)}
+_BULLETS = dict.fromkeys((61623, 61607, 61485, 61656, 61692, 9642, 9679, 10146), "•")
 _TABLE = {**_INVISIBLE, **_SPACES, **_LIGATURES, **_BULLETS, ord("\x02"): "-"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 

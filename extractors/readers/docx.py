@@ -1,4 +1,6 @@
-"""DOCX: paragraphs, styles and tables. python-docx opens the file; its XML is walked, which is far faster than its accessors."""
+"""DOCX: paragraphs, styles and tables. python-docx opens the file; its XML is walked, which is far faster than its
+accessors.
+"""
 
 import io
 import zipfile
@@ -23,7 +25,9 @@ COLUMN = 1000.0
 
 
 def recognises(data: bytes) -> bool:
-    """Whether the bytes are a ZIP whose list of contents names a Word document, or one that was cut off before that list."""
+    """Whether the bytes are a ZIP whose list of contents names a Word document, or one that was cut off before that
+    list.
+    """
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
@@ -34,12 +38,22 @@ def recognises(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    """The lines of the body, after those of the page headers and before those of the page footers. Raises DamagedFile."""
+    """The lines of the body, after those of the page headers and before those of the page footers. Raises
+    DamagedFile.
+    """
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = _numbering(document)
         lines = tuple(_placed(_document(document, numbering)))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        etree.XMLSyntaxError,
+        EOFError,
+        OSError,
+    ) as error:
         raise DamagedFile("Word-filen är skadad eller avklippt och går inte att öppna.") from error
     except zipfile.LargeZipFile as error:
         raise UnknownFormat("Word-filen är för stor för att öppnas.") from error
@@ -67,7 +81,9 @@ type_of_number = dict[tuple[str, str], str]
 
 def _document(document: WordDocument, numbering: type_of_number) -> Iterator[_Row]:
     styles = {style.style_id: style for style in document.styles if style.style_id}
-    walker = _Walker({key: (style.name or "").lower() for key, style in styles.items()}, _bold_styles(document), numbering)
+    walker = _Walker(
+        {key: (style.name or "").lower() for key, style in styles.items()}, _bold_styles(document), numbering
+    )
     for part in _unique(section.header for section in document.sections if not section.header.is_linked_to_previous):
         yield from (row._replace(style="furniture") for row in walker.block(part))
     yield from walker.block(document.element.body)
@@ -85,7 +101,9 @@ def _unique(parts: Iterator[object]) -> list[etree._Element]:
 
 def _bold_styles(document: WordDocument) -> frozenset[str]:
     return frozenset(
-        style.get(qn("w:styleId"), "") for style in document.styles.element.iterfind(qn("w:style")) if _is_on(style.find(f"{qn('w:rPr')}/{qn('w:b')}"))
+        style.get(qn("w:styleId"), "")
+        for style in document.styles.element.iterfind(qn("w:style"))
+        if _is_on(style.find(f"{qn('w:rPr')}/{qn('w:b')}"))
     )
 
 
@@ -100,13 +118,23 @@ def _numbering(document: WordDocument) -> type_of_number:
         return {}
     root = relation.target_part.element
     formats = {
-        (abstract.get(qn("w:abstractNumId"), ""), level.get(qn("w:ilvl"), "0")): (level.find(qn("w:numFmt")).get(qn("w:val"), ""))
+        (abstract.get(qn("w:abstractNumId"), ""), level.get(qn("w:ilvl"), "0")): (
+            level.find(qn("w:numFmt")).get(qn("w:val"), "")
+        )
         for abstract in root.iterfind(qn("w:abstractNum"))
         for level in abstract.iterfind(qn("w:lvl"))
         if level.find(qn("w:numFmt")) is not None
     }
-    lists = {num.get(qn("w:numId"), ""): num.find(qn("w:abstractNumId")).get(qn("w:val"), "") for num in root.iterfind(qn("w:num"))}
-    return {(num, level): kind for num, abstract in lists.items() for (owner, level), kind in formats.items() if owner == abstract}
+    lists = {
+        num.get(qn("w:numId"), ""): num.find(qn("w:abstractNumId")).get(qn("w:val"), "")
+        for num in root.iterfind(qn("w:num"))
+    }
+    return {
+        (num, level): kind
+        for num, abstract in lists.items()
+        for (owner, level), kind in formats.items()
+        if owner == abstract
+    }
 
 
 class _Walker:
@@ -142,7 +170,9 @@ class _Walker:
                 fresh = False
                 for column, paragraphs in enumerate(columns):
                     if depth < len(paragraphs):
-                        shifted = tuple(piece._replace(x0=piece.x0 / 10 + column * COLUMN) for piece in paragraphs[depth].pieces)
+                        shifted = tuple(
+                            piece._replace(x0=piece.x0 / 10 + column * COLUMN) for piece in paragraphs[depth].pieces
+                        )
                         yield paragraphs[depth]._replace(
                             pieces=shifted, gap=1.0 if not depth else 0.0, cell=(number, index, column), same_row=fresh
                         )
@@ -162,12 +192,15 @@ class _Walker:
         return _Row(pieces, PAGE_TURN if turned else gap, "heading" if heading else "list" if marker else "")
 
     def marker(self, element: etree._Element, style: str) -> str:
-        """ "-" for a bullet, "1." for a number, "" for none."""
+        """What Word prints before a list paragraph: "-" for a bullet, "1." for a number, "" for none."""
         number = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         if number is None:
             return "-" if style.startswith(("list bullet", "punktlista")) else ""
         owner, level = number.find(qn("w:numId")), number.find(qn("w:ilvl"))
-        key = (owner.get(qn("w:val"), "") if owner is not None else "", level.get(qn("w:val"), "0") if level is not None else "0")
+        key = (
+            owner.get(qn("w:val"), "") if owner is not None else "",
+            level.get(qn("w:val"), "0") if level is not None else "0",
+        )
         kind = self.numbering.get(key, "")
         if kind in {"", "none"}:
             return ""

@@ -1,4 +1,6 @@
-"""PDF: lines with box, size and weight, by pdfium; columns are cut where the gap between two words is wider than a word space."""
+"""PDF: lines with box, size and weight, by pdfium; columns are cut where the gap between two words is wider than a
+word space.
+"""
 
 import ctypes
 from collections import Counter
@@ -134,7 +136,14 @@ class _Glyphs:
         pdfium.FPDFText_GetCharOrigin(self.raw, start, self._x, self._y)
         words = self.text[start:end].replace("\ufffe", "-").replace("\u0002", "-")
         return _Run(
-            clean(words).strip(), x0 - self.left, x1 - self.left, self.top - top, self.top - bottom, self.top - self._y.value, size, bold
+            clean(words).strip(),
+            x0 - self.left,
+            x1 - self.left,
+            self.top - top,
+            self.top - bottom,
+            self.top - self._y.value,
+            size,
+            bold,
         )
 
     def _box(self, index: int) -> tuple[float, float, float, float]:

@@ -26,7 +26,8 @@ def recognises(data: bytes) -> bool:
 def decode(data: bytes) -> str | None:
     """The text, or None when the bytes are in none of the encodings.
 
-    Windows-1252 leaves five bytes undefined (WHATWG Encoding gives them control codes): bytes that use them are no text.
+    Windows-1252 leaves five bytes undefined (WHATWG Encoding gives them control codes): bytes that use them are no
+    text.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
@@ -49,7 +50,8 @@ def read(data: bytes) -> Document:
 
 
 _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|</?(?:b|strong)>", re.MULTILINE)
-# "**Justerandes sign** || **Utdragsbestyrkande****§22 Gemensam målbild**": a bold run right after another begins a new row.
+# "**Justerandes sign** || **Utdragsbestyrkande****§22 Gemensam målbild**": a bold run right after another begins a
+# new row.
 _GLUED = re.compile(r"(?<=[^\s*])\*\*(?=\*\*[^\s*])")
 _ROW = re.compile(r"[^\r\n\f]+|\f")
 _RULE = re.compile(r"[-_=*~.\s|\t]{3,}")
@@ -101,7 +103,17 @@ def _cells(printed: str, place: int, row: int, gap: float) -> Iterator[Line]:
         start, end = place + cell.start() + found.start, place + cell.start() + found.end
         x0 = float(len(printed[: cell.start() + found.start].expandtabs(TAB)))
         bold = found.bold or bool(heading)
-        yield Line(found.text, row, start, end, x0, x0 + len(found.text), gap=gap, bold=bold, style="heading" if heading else "")
+        yield Line(
+            found.text,
+            row,
+            start,
+            end,
+            x0,
+            x0 + len(found.text),
+            gap=gap,
+            bold=bold,
+            style="heading" if heading else "",
+        )
 
 
 _LEFT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|>\s)+")

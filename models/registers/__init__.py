@@ -1,4 +1,6 @@
-"""Registers that come with the program, read only: regions and kommuner with their SCB codes and the names they go by."""
+"""Registers that come with the program, read only: regions and kommuner with their SCB codes and the names they go
+by.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -20,7 +22,10 @@ class Entry(NamedTuple):
 @cache
 def regions() -> tuple[Entry, ...]:
     """The 21 regions, by länskod (SCB). The landsting of old archives are aliases."""
-    return tuple(Entry(row["kod"], "region", (row["namn"], *filter(None, row["aliaser"].split("|")))) for row in _table("regioner"))
+    return tuple(
+        Entry(row["kod"], "region", (row["namn"], *filter(None, row["aliaser"].split("|"))))
+        for row in _table("regioner")
+    )
 
 
 @cache
@@ -40,7 +45,9 @@ def by_name() -> dict[str, Organisation]:
 
 
 def find(name: str) -> Organisation | None:
-    """The organisation that a printed name stands for ("BORÅS STAD"), under the name that is printed; None if unknown."""
+    """The organisation that a printed name stands for ("BORÅS STAD"), under the name that is printed; None if
+    unknown.
+    """
     known = by_name().get(" ".join(name.split()).casefold())
     if known is None or name.isupper():
         return known
@@ -63,7 +70,7 @@ def _table(name: str) -> list[dict[str, str]]:
 
 
 def _kommun_names(short: str) -> tuple[str, ...]:
-    """ "Sala kommun", "Kungsörs kommun", "Västerås stad": the genitive takes no s after s, x or z."""
+    """As in "Sala kommun", "Kungsörs kommun", "Västerås stad": the genitive takes no s after s, x or z."""
     return tuple(dict.fromkeys(f"{name} {word}" for word in ("kommun", "stad") for name in _forms(short)))
 
 
