@@ -32,8 +32,9 @@ _ADDRESSEE = re.compile(
 
 
 def points(found: Iterable[Paragraph]) -> Iterator[Point]:
-    """The points of a section, one a numbered point, att-sats or paragraph; a lead-in is given to the points under
-    it.
+    """The points of a section: numbered points, att-satser or paragraphs; a lead-in is given to the points under it.
+
+    What is no sentence of its own, under a lead-in or after "att", loses its full stop.
     """
     listed = [paragraph for paragraph in found if paragraph.text]
     lead: Passage | None = None
@@ -43,6 +44,8 @@ def points(found: Iterable[Paragraph]) -> Iterator[Point]:
             lead = paragraph.passage
             continue
         passage, rule = _bare(paragraph)
+        if (lead or rule == "decision.att-sats") and passage.text.endswith("."):
+            passage = passage.cut(0, len(passage.text) - 1)
         yield Point(passage, lead, rule)
 
 

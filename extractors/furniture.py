@@ -55,13 +55,27 @@ def part(rows: list[Row]) -> Sheets:
         marked |= _by_place(rows)
     elif rows and not rows[0][0].closed:
         marked |= _by_edge(rows, marked)
-    body = tuple(rest for row in rows if (rest := tuple(line for line in row if line not in marked)))
+    body = tuple(_mended(rows, marked))
     furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))
     return Sheets(body, furniture)
 
 
 _HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
 _DIGITS = re.compile(r"\d+")
+
+
+def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
+    """The rows without furniture; the one after a cut begins a sheet, over whose edge a sentence may go on."""
+    cut = False
+    for row in rows:
+        rest = tuple(line for line in row if line not in marked)
+        if rest:
+            yield (
+                tuple(line._replace(gap=max(line.gap, BREAK)) for line in rest)
+                if cut and rest[0].page is None
+                else rest
+            )
+        cut = not rest
 
 
 def _key(text: str) -> str:

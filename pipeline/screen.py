@@ -1,33 +1,64 @@
 """Tables and lines for people: drawn with rich on a terminal, plain and never cut in a pipe."""
 
 import sys
+import textwrap
 from collections.abc import Sequence
+
+NOTHING = "–"
+"""The cell of what is not there."""
+_SHORT = 13
+"""Columns up to this width (dates, numbers, states) are never broken."""
+_READABLE = 16
+"""Other columns may be folded down to this width; narrower, a table is unreadable."""
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
-    """Prints a table on standard output."""
+    """Prints a table on standard output; on a terminal that is too narrow for it, a paragraph a row."""
     if sys.stdout.isatty():
         _draw(headings, rows, title)
         return
     if title:
         print(title)
-    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    widths = _widths(headings, rows)
     for row in (headings, *rows):
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
 
 
 def _draw(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
+    from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
     table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
+    for heading, width in zip(headings, _widths(headings, rows), strict=True):
+        table.add_column(heading, overflow="fold", min_width=width if width <= _SHORT else _READABLE)
     for row in rows:
         table.add_row(*map(Text, row))
-    Console().print(table)
+    if Measurement.get(console, console.options, table).minimum > console.width:
+        _paragraphs(headings, rows, title, console.width)
+    else:
+        console.print(table)
+
+
+def _paragraphs(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str, width: int) -> None:
+    if title:
+        print(title)
+    for row in rows:
+        told = [f"{heading}: {cell}" for heading, cell in zip(headings[2:], row[2:], strict=True) if cell != NOTHING]
+        print(_folded("  ".join(row[:2]), width, indent=""))
+        print(_folded(" · ".join(told), width, indent="  "), end="\n\n")
+
+
+def _folded(text: str, width: int, indent: str) -> str:
+    lines = textwrap.wrap(text, width, initial_indent=indent, subsequent_indent="  ", break_on_hyphens=False)
+    return "\n".join(lines)
 
 
 def marks() -> tuple[str, str]:

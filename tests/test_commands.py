@@ -1,7 +1,10 @@
 """The command as a user meets it: what it prints where, and its exit code."""
 
+import contextlib
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
@@ -374,3 +377,37 @@ def test_interrupted_by_the_user(shell: Shell) -> None:
     assert process.returncode == 130
     assert err.decode().startswith("protokoll: Avbrutet.")
     assert len(out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+def test_a_terminal_of_any_width_shows_all(filled: Shell, columns: int) -> None:
+    said = on_terminal(columns, "justering", "--today", "2024-05-01")
+    for cell in ("2024-04-09", "2024-04-17", "2024-04-18", "2024-05-10", "justerat", "fullt.txt"):
+        assert cell in said
+    assert max(map(len, said.splitlines())) <= columns
+
+
+def test_import_on_a_terminal_shows_a_bar_and_the_summary(shell: Shell) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    shell.file("in/tom.txt", "")
+    said = on_terminal(80, "import", "in")
+    assert "Läser in" in said
+    assert "2/2" in said
+    assert "in/tom.txt: " in said
+    assert re.search(r"Nya +1 ", said)
+
+
+def on_terminal(columns: int, *words: str) -> str:
+    """What the command writes on a terminal, without colours."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "COLUMNS": str(columns), "TERM": "xterm"}
+    command = [sys.executable, "-m", "pipeline.cli", *words]
+    process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    said = b""
+    with contextlib.suppress(OSError):  # that is how Linux says that the other side has closed
+        while more := os.read(ours, 4096):
+            said += more
+    os.close(ours)
+    process.wait()
+    return re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", said.decode()).replace("\r", "")

@@ -6,11 +6,10 @@ from datetime import date
 from corpus.archive import open_archive
 from corpus.board import BoardRow, board, number_range
 from pipeline.jsonlines import print_json
-from pipeline.screen import print_table
+from pipeline.screen import NOTHING, print_table
 from pipeline.settings import Settings
 
 _HEADINGS = ("Datum", "Organ", "Omfattar", "Läge", "Justerat", "Justerare", "Anslaget", "Nedtas", "Fil")
-_NOTHING = "–"
 
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
@@ -42,7 +41,7 @@ def _cells(row: BoardRow) -> tuple[str, ...]:
         _day(printed.removed),
         row.source,
     )
-    return tuple(cell or _NOTHING for cell in cells)
+    return tuple(cell or NOTHING for cell in cells)
 
 
 def _covers(row: BoardRow) -> str:
