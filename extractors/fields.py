@@ -140,7 +140,7 @@ class _Reader:
                 below is None
                 or below.bold != line.bold
                 or below.gap > CLEAR_GAP * 4
-                or (below.closed and below.cell is None)
+                or (parts[-1].closed and below.cell is None)
             ):
                 break
             parts.append(below)

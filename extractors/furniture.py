@@ -53,7 +53,7 @@ def part(rows: list[Row]) -> Sheets:
     marked = _framed(rows)
     if rows and rows[0][0].page is not None:
         marked |= _by_place(rows)
-    elif rows and not rows[0][0].closed:
+    elif rows and not any(line.closed for row in rows for line in row):
         marked |= _by_edge(rows, marked)
     body = tuple(_mended(rows, marked))
     furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))

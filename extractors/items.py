@@ -113,7 +113,7 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
     """
     row, heading = rows[index], rows[0]
     alike = row[0].bold == heading[-1].bold and abs(row[0].size - heading[-1].size) < 0.3
-    if row[0].closed or row[0].gap >= CLEAR_GAP or row[0].page != rows[index - 1][0].page or not alike:
+    if rows[index - 1][-1].closed or row[0].gap >= CLEAR_GAP or row[0].page != rows[index - 1][0].page or not alike:
         return False
     if heading[-1].bold:
         return True

@@ -100,7 +100,7 @@ def _record(
         if kind.kind in {"minnesanteckningar", "kallelse"}
         else read_justering(fields, _loose_text(front, fields, parts), found.under("justering")),
         items=items,
-        text=_outside_items(parts, items, document),
+        text=_outside_items(parts, first, items, document),
         evidence=tuple(found.evidence),
         warnings=tuple(found.warnings),
     )
@@ -192,8 +192,8 @@ def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[
     return [*blocks, *loose]
 
 
-def _outside_items(parts: _Parts, items: tuple[Item, ...], document: Document) -> str | None:
+def _outside_items(parts: _Parts, first: list[Row], items: tuple[Item, ...], document: Document) -> str | None:
     if not items:
         return plain_text(document.lines)
-    lines = [line for row in (*parts.head, *parts.tail) for line in row]
-    return plain_text(lines) or None
+    rows = sorted((*first, *parts.head, *parts.tail), key=lambda row: (row[0].row, row[0].x0))
+    return plain_text(line for row in rows for line in row) or None

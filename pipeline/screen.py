@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 NOTHING = "–"
 """The cell of what is not there."""
-_SHORT = 13
-"""Columns up to this width (dates, numbers, states) are never broken."""
-_READABLE = 16
-"""Other columns may be folded down to this width; narrower, a table is unreadable."""
+_READABLE = 18
+"""Columns up to this width (dates, numbers, states) are never broken, and no other is folded narrower."""
+_BORDER = 3
+"""What rich adds to a column, and once more on the left: a space on each side and the line between."""
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
@@ -31,20 +31,20 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]
 def _draw(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
-    from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
 
     console = Console()
+    least = [min(width, _READABLE) for width in _widths(headings, rows)]
+    if sum(least) + _BORDER * (len(least) + 1) > console.width:
+        _paragraphs(headings, rows, title, console.width)
+        return
     table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD)
-    for heading, width in zip(headings, _widths(headings, rows), strict=True):
-        table.add_column(heading, overflow="fold", min_width=width if width <= _SHORT else _READABLE)
+    for heading, width in zip(headings, least, strict=True):
+        table.add_column(heading, overflow="fold", min_width=width)
     for row in rows:
         table.add_row(*map(Text, row))
-    if Measurement.get(console, console.options, table).minimum > console.width:
-        _paragraphs(headings, rows, title, console.width)
-    else:
-        console.print(table)
+    console.print(table)
 
 
 def _paragraphs(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str, width: int) -> None:

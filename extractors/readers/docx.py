@@ -3,6 +3,7 @@ accessors.
 """
 
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -69,17 +70,20 @@ class _Piece(NamedTuple):
 
 
 class _Row(NamedTuple):
+    """A printed row: a paragraph, or a part of one that a line break ends (then not `closed`)."""
+
     pieces: tuple[_Piece, ...]
     gap: float = 0.0
     style: str = ""
     cell: tuple[int, int, int] | None = None
     same_row: bool = False
+    closed: bool = True
 
 
-type_of_number = dict[tuple[str, str], str]
+_NumberFormats = dict[tuple[str, str], str]
 
 
-def _document(document: WordDocument, numbering: type_of_number) -> Iterator[_Row]:
+def _document(document: WordDocument, numbering: _NumberFormats) -> Iterator[_Row]:
     styles = {style.style_id: style for style in document.styles if style.style_id}
     walker = _Walker(
         {key: (style.name or "").lower() for key, style in styles.items()}, _bold_styles(document), numbering
@@ -111,7 +115,7 @@ def _is_on(toggle: etree._Element | None) -> bool:
     return toggle is not None and toggle.get(qn("w:val"), "true") not in {"false", "0", "off"}
 
 
-def _numbering(document: WordDocument) -> type_of_number:
+def _numbering(document: WordDocument) -> _NumberFormats:
     """(list, level) to the kind of number it prints: "bullet", "decimal", "lowerLetter", …"""
     relation = next((rel for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
     if relation is None:
@@ -140,7 +144,7 @@ def _numbering(document: WordDocument) -> type_of_number:
 class _Walker:
     """Walks paragraphs and tables in order, counting tables and list numbers as Word does."""
 
-    def __init__(self, styles: dict[str, str], bold: frozenset[str], numbering: type_of_number) -> None:
+    def __init__(self, styles: dict[str, str], bold: frozenset[str], numbering: _NumberFormats) -> None:
         self.styles, self.bold, self.numbering = styles, bold, numbering
         self.tables = 0
         self.counts: Counter[tuple[str, str]] = Counter()
@@ -150,10 +154,9 @@ class _Walker:
         gap = 0.0
         for element in parent.iterchildren():
             if element.tag == qn("w:p"):
-                row = self.paragraph(element, gap)
-                gap = 0.0 if row.pieces else max(gap, 1.0)
-                if row.pieces:
-                    yield row
+                rows = self.paragraph(element, gap)
+                gap = 0.0 if rows else max(gap, 1.0)
+                yield from rows
             elif element.tag == qn("w:tbl"):
                 yield from self.table(element)
                 gap = 1.0
@@ -165,7 +168,7 @@ class _Walker:
         """A row of cells becomes printed rows: the first paragraphs of all cells side by side, then the second ones."""
         number, self.tables = self.tables, self.tables + 1
         for index, row in enumerate(table.iterfind(qn("w:tr"))):
-            columns = [[part for part in self.block(cell) if part.pieces] for cell in row.iterfind(qn("w:tc"))]
+            columns = [list(self.block(cell)) for cell in row.iterfind(qn("w:tc"))]
             for depth in range(max(map(len, columns), default=0)):
                 fresh = False
                 for column, paragraphs in enumerate(columns):
@@ -178,18 +181,25 @@ class _Walker:
                         )
                         fresh = True
 
-    def paragraph(self, element: etree._Element, gap: float) -> _Row:
-        """A paragraph's pieces, with the bullet or number that Word prints before it."""
+    def paragraph(self, element: etree._Element, gap: float) -> list[_Row]:
+        """A paragraph's rows, with the bullet or number that Word prints before it; none when it is empty."""
         style_id = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         style = style_id.get(qn("w:val"), "") if style_id is not None else ""
         name = self.styles.get(style, "")
         heading = name.startswith(("heading", "rubrik", "title"))
-        pieces = _pieces(element, heading or style in self.bold)
+        printed = _printed_rows(element, heading or style in self.bold)
         marker = self.marker(element, name)
-        if marker and pieces and not pieces[0].text.startswith(("-", "–", "•")):
-            pieces = (pieces[0]._replace(text=f"{marker} {pieces[0].text}"), *pieces[1:])
-        turned = element.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None or gap == PAGE_TURN
-        return _Row(pieces, PAGE_TURN if turned else gap, "heading" if heading else "list" if marker else "")
+        if marker and printed and not printed[0][0].text.startswith(("-", "–", "•")):
+            first = printed[0][0]
+            printed[0] = (first._replace(text=f"{marker} {first.text}"), *printed[0][1:])
+        if element.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None:
+            gap = PAGE_TURN
+        kind = "heading" if heading else "list" if marker else ""
+        last = len(printed) - 1
+        return [
+            _Row(pieces, 0.0 if index else gap, "" if index else kind, closed=index == last)
+            for index, pieces in enumerate(printed)
+        ]
 
     def marker(self, element: etree._Element, style: str) -> str:
         """What Word prints before a list paragraph: "-" for a bullet, "1." for a number, "" for none."""
@@ -210,33 +220,43 @@ class _Walker:
         return f"{self.counts[key]}."
 
 
-def _pieces(paragraph: etree._Element, bold_style: bool) -> tuple[_Piece, ...]:
-    """The text between tabs; a bold beginning is parted from what follows it."""
-    cells: list[list[tuple[str, bool]]] = [[]]
+_COLUMNS = re.compile(r"\s{3,}")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def _printed_rows(paragraph: etree._Element, bold_style: bool) -> list[tuple[_Piece, ...]]:
+    """The rows of a paragraph, parted by its line breaks; in each the text between tabs, a bold beginning set apart."""
+    rows: list[list[list[tuple[str, bool]]]] = [[[]]]
     for run in paragraph.iter(qn("w:r")):
+        if next(run.iterancestors(_FALLBACK), None) is not None:
+            continue
         toggle = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
         bold = bold_style if toggle is None else _is_on(toggle)
         for child in run.iterchildren():
             if child.tag == qn("w:t") and child.text:
-                cells[-1].append((child.text, bold))
-            elif child.tag == qn("w:tab") or child.tag == qn("w:ptab"):
-                cells.append([])
+                rows[-1][-1].append((child.text, bold))
+            elif child.tag in (qn("w:tab"), qn("w:ptab")):
+                rows[-1].append([])
             elif child.tag in (qn("w:br"), qn("w:cr")):
-                cells[-1].append((" ", bold))
+                rows.append([[]])
             elif child.tag == qn("w:noBreakHyphen"):
-                cells[-1].append(("-", bold))
-    return tuple(piece for column, runs in enumerate(cells) for piece in _weights(runs, column * COLUMN))
+                rows[-1][-1].append(("-", bold))
+    printed = [
+        tuple(piece for column, runs in enumerate(cells) for piece in _weights(runs, column * COLUMN)) for cells in rows
+    ]
+    return [pieces for pieces in printed if pieces]
 
 
 def _weights(runs: list[tuple[str, bool]], x0: float) -> Iterator[_Piece]:
+    """A bold beginning and what follows it; columns that are parted by spaces."""
     words = [(text, bold) for text, bold in runs if text]
     lead = next((index for index, (text, bold) in enumerate(words) if not bold and text.strip()), len(words))
-    head = clean("".join(text for text, _ in words[:lead])).strip()
-    rest = clean("".join(text for text, _ in words[lead:])).strip()
-    if head:
-        yield _Piece(head, x0, True)
-    if rest:
-        yield _Piece(rest, x0 + (len(head) + 1 if head else 0), False)
+    head = "".join(text for text, _ in words[:lead])
+    rest = "".join(text for text, _ in words[lead:])
+    for text, place, bold in ((head, 0, True), (rest, len(head), False)):
+        for column in _COLUMNS.split(clean(text).strip()):
+            if column:
+                yield _Piece(" ".join(column.split()), x0 + place + text.find(column), bold)
 
 
 def _placed(rows: Iterator[_Row]) -> Iterator[Line]:
@@ -254,7 +274,7 @@ def _placed(rows: Iterator[_Row]) -> Iterator[Line]:
                 piece.x0 + len(piece.text),
                 gap=row.gap,
                 bold=piece.bold,
-                closed=True,
+                closed=row.closed,
                 style=row.style,
                 cell=row.cell,
             )
