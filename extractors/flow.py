@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from extractors.furniture import Row
 from extractors.passages import Passage, joined, wrapped
-from models.lines import BREAK
+from models.lines import BREAK, PAGE_TURN
 
 CLEAR_GAP = 0.25
 """Extra space above a row, in rows, from which on a paged source begins a paragraph."""
 SLACK = 1.12
 """A word counts as this much wider than estimated when asked whether it would have fitted."""
+UNEVEN = 0.95
+"""Rows of a text that was wrapped in a proportional font are full from this much of the margin on."""
 SHORTEST_MARGIN = 50
 """Rows shorter than this, in characters, say nothing about where a text without geometry is wrapped."""
 
@@ -69,8 +71,10 @@ def paragraphs(
 def continues(held: list[Row], row: Row, edge: float) -> bool:
     """Whether `row` goes on with the paragraph of the rows in `held`."""
     before, after = held[-1][-1], row[0]
-    if before.closed or before.cell != after.cell or _looks_other(held[-1], row) or _begins(row):
+    if before.cell != after.cell or _looks_other(held[-1], row) or _begins(row):
         return False
+    if before.closed:
+        return after.gap == PAGE_TURN and after.text[:1].islower() and not _END.search(before.text)
     if ATT.match(after.text) and (_ENDS_CLAUSE.search(before.text) or not full(held[-1], row, edge)):
         return False
     ended, lower = bool(_END.search(before.text)), after.text[:1].islower() or after.text[:1].isdigit()
@@ -106,7 +110,8 @@ def full(before: Row, after: Row, edge: float) -> bool:
     last, first = before[-1], after[0]
     word = first.text.split(" ", 1)[0]
     width = (first.x1 - first.x0) / max(len(first.text), 1)
-    return last.x1 + SLACK * width * (len(word) + 1) > edge
+    wrapped_at = edge if first.page is not None else UNEVEN * edge
+    return last.x1 + SLACK * width * (len(word) + 1) > wrapped_at
 
 
 def _begins(row: Row) -> bool:

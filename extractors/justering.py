@@ -11,7 +11,7 @@ from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.lists import split_run
 from extractors.names import cut_name, name_end
-from extractors.passages import Passage, joined, whole
+from extractors.passages import Passage, whole
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 
 _ROLES: dict[str, SignatureRole] = {
@@ -94,8 +94,7 @@ def _signatures(fields: list[Field]) -> Iterator[_Named]:
             for person in _people(field):
                 yield _Named(person, _ROLES[field.name])
         elif field.name == "signatures":
-            for row in field.rows:
-                yield from _signed_line(joined(map(whole, row)))
+            yield from _signed_line(field.passage())
 
 
 def _signed_line(passage: Passage) -> Iterator[_Named]:

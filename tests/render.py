@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 REGULAR, BOLD = "Vera", "VeraBd"
-LEFT, VALUE, RIGHT = 72.0, 210.0, 530.0
+LEFT, VALUE, RIGHT = 72.0, 245.0, 530.0
 TOP, BOTTOM = 760.0, 90.0
 SIZE, LEADING = 9.5, 12.5
 
@@ -116,7 +116,7 @@ def to_docx(lines: list[Printed], frame: Frame) -> bytes:
     document = docx.Document()
     section = document.sections[0]
     for part, texts in ((section.header, frame.head), (section.footer, frame.foot)):
-        for text in texts:
+        for text in texts if part is section.header else ["\t".join(texts)]:
             part.add_paragraph(text)
     paragraph = None
     for line in lines:

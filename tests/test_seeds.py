@@ -16,9 +16,17 @@ from models.serialise import to_json
 
 pytestmark = pytest.mark.shared
 
-SEEDS = ("000_f12f10d6300ad84a", "001_abe27e4a361faf76", "002_80a2586a984ba712", "003_86104fffe49c2c71", "004_b7da0049d5119bc0")
+SEEDS = (
+    "000_f12f10d6300ad84a",
+    "001_abe27e4a361faf76",
+    "002_80a2586a984ba712",
+    "003_86104fffe49c2c71",
+    "004_b7da0049d5119bc0",
+)
 FRAMES = {
-    "000": Frame(("Strategisk regional beredning", "Mötesdatum", "2024-04-19"), ("Justerandes sign", "Utdragsbestyrkande")),
+    "000": Frame(
+        ("Strategisk regional beredning", "Mötesdatum", "2024-04-19"), ("Justerandes sign", "Utdragsbestyrkande")
+    ),
     "003": Frame(
         ("Protokoll från delregional nämnd södra, 2024-05-16",),
         ("Justerare:", "Justerare:", "Justerare:", "Rätt utdraget intygar:"),

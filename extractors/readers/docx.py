@@ -155,7 +155,7 @@ class _Walker:
         for element in parent.iterchildren():
             if element.tag == qn("w:p"):
                 rows = self.paragraph(element, gap)
-                gap = 0.0 if rows else max(gap, 1.0)
+                gap = 0.0 if rows else max(gap, PAGE_TURN if _turns(element) else 1.0)
                 yield from rows
             elif element.tag == qn("w:tbl"):
                 yield from self.table(element)
@@ -192,7 +192,7 @@ class _Walker:
         if marker and printed and not printed[0][0].text.startswith(("-", "–", "•")):
             first = printed[0][0]
             printed[0] = (first._replace(text=f"{marker} {first.text}"), *printed[0][1:])
-        if element.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None:
+        if _turns(element):
             gap = PAGE_TURN
         kind = "heading" if heading else "list" if marker else ""
         last = len(printed) - 1
@@ -218,6 +218,11 @@ class _Walker:
             return "-"
         self.counts[key] += 1
         return f"{self.counts[key]}."
+
+
+def _turns(paragraph: etree._Element) -> bool:
+    """Whether a paragraph holds a page break."""
+    return paragraph.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None
 
 
 _COLUMNS = re.compile(r"\s{3,}")

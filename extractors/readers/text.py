@@ -128,4 +128,4 @@ def _unmarked(raw: str) -> _Cell:
     start, end = left.end() if left else 0, right.start() if right else len(raw)
     inner = raw[start:end]
     bold = bool(_OPENS_BOLD.match(raw)) and not _CLOSES_BOLD.search(inner)
-    return _Cell(clean(_MARK.sub("", inner)).strip(), start, end, bold)
+    return _Cell(" ".join(clean(_MARK.sub("", inner)).split()), start, end, bold)
