@@ -8,11 +8,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from render import Frame, printed_lines, to_docx, to_pdf
 
 from extractors import extract
 from models.record import Record
 from models.serialise import to_json
+from render import Frame, printed_lines, to_docx, to_pdf
 
 pytestmark = pytest.mark.shared
 
