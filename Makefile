@@ -11,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-SAMPLES := corpus/samples/*.*
+SAMPLES := corpus/samples
 
 .PHONY: demo test check slow samples schema picture requirements wheel bench
 .DEFAULT_GOAL := test

@@ -4,38 +4,21 @@
     Annica Lindh   Ledamot   V   Fagersta, ersätter Nils Berg (S)
     Maria Linde (förvaltningsdirektör Regionala utvecklingsförvaltningen)
 
-An entry is a name and, after it, pieces in parentheses, between commas or in cells. Each piece is one thing: a party,
-a role,
-whom the person replaces, a limit of the attendance, a title, an affiliation. What it is, its words tell; where a piece
-stands matters only when they do not.
+Each piece of an entry is one thing: a party, a role, whom the person replaces, a limit of the attendance, a title, an
+affiliation. What it is, its words tell; where a piece stands matters only when they do not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.names import cut_name, name_end, names_organisation, party_of
+from extractors.names import cut_name, has_title_ending, names_organisation, party_of
 from extractors.passages import Passage
+from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces
 from extractors.vocabulary import normal, people
 from models.record import Attendee, Capacity, Person, Role
 from models.registers import towns
-
-
-class Piece(NamedTuple):
-    """A part of an entry after the name; `bracketed` when it stood in parentheses, `cell` when in a column of its
-    own.
-    """
-
-    passage: Passage
-    bracketed: bool
-    cell: bool = False
-
-
-class Entry(NamedTuple):
-    """An entry of a list: one person as printed, columns apart."""
-
-    cells: tuple[Passage, ...]
 
 
 class Found(NamedTuple):
@@ -65,86 +48,84 @@ GROUPS: dict[str, Group] = {
     "adjungerade": Group("other", "adjungerad", "other", True),
 }
 
-_LIMIT_GOES_ON = re.compile(r"(?:§{1,2}\s*)?\d[\d\s–-]*|del av §.*|ej §.*|(?:och|samt) §.*", re.IGNORECASE)
-_SECRETARY = re.compile(r"(?<!politisk )(?:\b|\w)(?:sekreterare|protokollförare|sekr\.?)$", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"\d{1,2}[.)]?\s+")
+
+class List(NamedTuple):
+    """The people of a list, and the entries in which no person was found."""
+
+    people: tuple[Found, ...]
+    rest: tuple[Passage, ...]
+
+
+def read_list(entries: Iterable[Entry], group: Group) -> List:
+    """The people that entries name. A party's name on a line of its own ("Moderaterna") holds for those under it."""
+    found: list[Found] = []
+    rest: list[Passage] = []
+    party: Passage | None = None
+    for entry in entries:
+        if group.politicians and normal(entry.cells[0].text) in people().party_names and len(entry.cells) == 1:
+            party = entry.cells[0]
+            continue
+        person = read_entry(entry, group)
+        if person:
+            found.append(_of_party(person, party) if party and person.attendee.party is None else person)
+        elif not is_nobody(entry):
+            rest.append(entry.cells[0])
+    return List(tuple(found), tuple(rest))
+
+
+def with_signers(found: Iterable[Found], signers: dict[str, str]) -> list[Found]:
+    """The attendees with the roles that only their signatures show: the secretary's, and the chair's where none is
+    printed in the list.
+    """
+    listed = list(found)
+    chaired = any(person.attendee.role == "ordförande" for person in listed)
+    return [_signing(person, signers, chaired=chaired) for person in listed]
+
+
+def _signing(person: Found, signers: dict[str, str], *, chaired: bool) -> Found:
+    attendee = person.attendee
+    if attendee.name == signers.get("sekreterare") and attendee.capacity == "other" and attendee.role is None:
+        return Found(replace(attendee, role="sekreterare"), person.places)
+    if attendee.name == signers.get("ordförande") and attendee.role == "ledamot" and not chaired:
+        return Found(replace(attendee, role="ordförande"), person.places)
+    return person
+
+
+def _of_party(person: Found, party: Passage) -> Found:
+    return _with(person, party, "party", party.text)
 
 
 def read_entry(entry: Entry, group: Group) -> Found | None:
     """The person that an entry names, or None: "Vakant" is nobody."""
-    first = entry.cells[0]
-    number = _LIST_NUMBER.match(first.text)
-    first = first.cut(number.end()) if number else first
-    if normal(first.text) in people().nobody or normal(first.text.split("(")[0]) in people().nobody:
+    named = None if is_nobody(entry) else read_pieces(entry)
+    if named is None:
         return None
-    name = cut_name(first)
-    if name is None:
-        return None
-    found = Found(Attendee(name.text, capacity=group.capacity), {"name": name})
-    for piece in _pieces(first.cut(len(name.text)), entry.cells[1:]):
+    found = _named(named.name, group)
+    for piece in named.pieces:
         found = _take(found, piece, group)
     return _settled(found, group)
 
 
-def _pieces(rest: Passage, cells: tuple[Passage, ...]) -> Iterator[Piece]:
-    """The parts after the name, in order: parentheses and what commas part, kept together where a limit goes on."""
-    held: Piece | None = None
-    for piece in (*_parts(rest, cell=False), *(part for cell in cells for part in _parts(cell, cell=True))):
-        if (
-            held
-            and is_limit(held.passage.text)
-            and not piece.bracketed
-            and _LIMIT_GOES_ON.fullmatch(piece.passage.text)
-        ):
-            held = Piece(_span(held.passage, piece.passage), held.bracketed, held.cell)
-            continue
-        if held:
-            yield held
-        held = piece
-    if held:
-        yield held
+def _named(name: Passage, group: Group) -> Found:
+    """The person of a name; among politicians a national party's code may follow it bare: "Annika Lind M"."""
+    words = name.text.split(" ")
+    if group.politicians and len(words) > 2 and words[-1] in people().party_codes:
+        shorter = name.cut(0, len(name.text) - len(words[-1]))
+        party = name.cut(len(name.text) - len(words[-1]))
+        return Found(Attendee(shorter.text, party.text, capacity=group.capacity), {"name": shorter, "party": party})
+    return Found(Attendee(name.text, capacity=group.capacity), {"name": name})
 
 
-def _span(first: Passage, last: Passage) -> Passage:
-    joined_parts = tuple(part._replace(offset=part.offset + len(first.text) + 2) for part in last.parts)
-    return Passage(f"{first.text}, {last.text}", first.parts + joined_parts)
-
-
-def _parts(passage: Passage, *, cell: bool) -> Iterator[Piece]:
-    start = depth = 0
-    text = passage.text
-    for index, mark in enumerate(text):
-        if mark == "(":
-            if depth == 0:
-                yield from _piece(passage, start, index, bracketed=False, cell=cell)
-                start = index + 1
-            depth += 1
-        elif mark == ")" and depth:
-            depth -= 1
-            if depth == 0:
-                yield from _piece(passage, start, index, bracketed=True, cell=False)
-                start = index + 1
-        elif mark in ",;" and depth == 0:
-            yield from _piece(passage, start, index, bracketed=False, cell=cell)
-            start = index + 1
-    yield from _piece(passage, start, len(text), bracketed=depth > 0, cell=cell)
-
-
-def _piece(passage: Passage, start: int, end: int, *, bracketed: bool, cell: bool) -> Iterator[Piece]:
-    found = passage.cut(start, end)
-    if bracketed and not found.text:
-        yield Piece(found, True)
-    elif found.text.strip(" .–-") or (bracketed and found.text) or (cell and found.text):
-        yield Piece(found, bracketed, cell)
+Step = Callable[[Found, Piece, Group], Found | None]
 
 
 def _take(found: Found, piece: Piece, group: Group) -> Found:
     """The attendee with one piece more."""
-    for step in (_remote, _replaces, _replaced_party, _role, _limit, _party, _leading_role):
+    for step in _STEPS:
         taken = step(found, piece, group)
         if taken is not None:
             return taken
-    return _title_or_affiliation(found, piece, group)
+    return found
 
 
 def _with(found: Found, piece: Passage, field: str, value: object) -> Found:
@@ -152,35 +133,24 @@ def _with(found: Found, piece: Passage, field: str, value: object) -> Found:
 
 
 def _remote(found: Found, piece: Piece, _: Group) -> Found | None:
-    return _with(found, piece.passage, "remote", True) if normal(piece.passage.text) in people().remote else None
-
-
-def _role(found: Found, piece: Piece, _: Group) -> Found | None:
-    role = people().roles.get(normal(piece.passage.text))
-    if role is None or (role == "sekreterare" and not found.attendee.title):
-        return (
-            _with(_with(found, piece.passage, "role", role), piece.passage, "title", piece.passage.text)
-            if role
-            else None
-        )
-    return _with(found, piece.passage, "role", role)
+    text = normal(piece.passage.text)
+    at_distance = text in people().remote or any(text.startswith(f"{phrase} via ") for phrase in people().remote)
+    return _with(found, piece.passage, "remote", True) if at_distance else None
 
 
 def _replaces(found: Found, piece: Piece, group: Group) -> Found | None:
-    """As in "ersätter Nils Berg (S)", "tjg ers för Nils Berg": bracketed or not, the party inside or in a piece of
-    its own.
-    """
+    """As in "ersätter Nils Berg (S)", "tjg ers för Nils Berg": the party inside, or in a piece of its own."""
     lowered = piece.passage.text.casefold()
     phrase = next((words for words in people().replaces if lowered.startswith(f"{words} ")), None)
     if phrase is None or (phrase == "för" and group.capacity not in {"member", "serving_substitute"}):
         return None
     rest = piece.passage.cut(len(phrase))
     if normal(rest.text.split("(")[0]) in people().nobody:
-        return _with(found, piece.passage, "role", "ersättare")
+        return _with(_with(found, piece.passage, "role", "ersättare"), rest, "replaces", None)
     name = cut_name(rest)
     if name is None:
         return None
-    after = list(_parts(rest.cut(len(name.text)), cell=False))
+    after = parts_of(rest.cut(len(name.text)))
     party = party_of(after[0].passage.text) if after and after[0].bracketed else None
     found = _with(found, rest, "replaces", Person(name.text, party))
     for part in after[1 if party else 0 :]:
@@ -189,21 +159,27 @@ def _replaces(found: Found, piece: Piece, group: Group) -> Found | None:
 
 
 def _replaced_party(found: Found, piece: Piece, _: Group) -> Found | None:
-    """The party of the person replaced: "ersätter Nils Berg" and then "(S)"."""
-    replaced = found.attendee.replaces
-    if not piece.bracketed or replaced is None or replaced.party is not None:
+    """The party of the person replaced: "ersätter Nils Berg" and then "(S)", or ", s" where parties stand bare."""
+    if "replaces" not in found.places or not (
+        piece.bracketed or (found.attendee.party and len(piece.passage.text) <= 3)
+    ):
         return None
-    party = party_of(piece.passage.text)
-    return _with(found, found.places["replaces"], "replaces", Person(replaced.name, party)) if party else None
+    replaced, party = found.attendee.replaces, party_of(piece.passage.text)
+    if party is None or (replaced is not None and replaced.party is not None):
+        return None
+    if replaced is None:
+        return found
+    return _with(found, found.places["replaces"], "replaces", Person(replaced.name, party))
 
 
-def is_limit(text: str) -> bool:
-    """Whether words limit the attendance: "§§ 12-15", "kl. 13.15-15.30", "ej § 20 p.g.a. jäv", "punkt 2"."""
-    lowered = text.casefold()
-    return any(
-        lowered == start or (lowered.startswith(start) and not lowered[len(start)].isalpha())
-        for start in people().limits
-    ) and (any(map(str.isdigit, lowered)) or "jäv" in lowered)
+def _role(found: Found, piece: Piece, group: Group) -> Found | None:
+    role = people().roles.get(normal(piece.passage.text))
+    if role is None:
+        return None
+    found = _with(found, piece.passage, "role", role)
+    if role == "sekreterare" or (not group.politicians and role != "adjungerad" and role != "insynsplats"):
+        found = _with(found, piece.passage, "title", piece.passage.text) if not found.attendee.title else found
+    return found
 
 
 def _limit(found: Found, piece: Piece, _: Group) -> Found | None:
@@ -214,17 +190,22 @@ def _limit(found: Found, piece: Piece, _: Group) -> Found | None:
     return _with(found, piece.passage, "attendance", text)
 
 
+def _firm(found: Found, piece: Piece, _: Group) -> Found | None:
+    """As in "auktoriserad revisor (EY)": a firm is no party."""
+    text = piece.passage.text
+    auditor = "revisor" in (found.attendee.title or "").casefold() and text.isupper()
+    if not (normal(text) in people().firms or (auditor and piece.bracketed)):
+        return None
+    return _with(found, piece.passage, "affiliation", text)
+
+
 def _party(found: Found, piece: Piece, group: Group) -> Found | None:
     if found.attendee.party is not None:
         return None
     text = piece.passage.text
-    bare = (
-        (piece.cell or group.politicians)
-        and len(text) <= 5
-        and (text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha()))
-        and text.casefold() not in towns()
-    )
-    if not piece.bracketed and not (bare and group.politicians):
+    coded = text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())
+    bare = group.politicians and len(text) <= 5 and coded and text.casefold() not in towns()
+    if not piece.bracketed and not bare:
         return None
     party = party_of(text)
     if party is None or (not group.politicians and len(party) > 4 and not party.isupper()):
@@ -240,7 +221,7 @@ def _leading_role(found: Found, piece: Piece, group: Group) -> Found | None:
     for count in range(min(4, len(words) - 1), 0, -1):
         head = " ".join(words[:count])
         role = people().roles.get(normal(head))
-        if role is not None and (group.politicians or role != "sekreterare"):
+        if role is not None and group.politicians:
             found = _with(found, piece.passage.cut(0, len(head)), "role", role)
             return _after_role(found, piece.passage.cut(len(head)), group)
     return None
@@ -258,58 +239,88 @@ def _after_role(found: Found, rest: Passage, group: Group) -> Found:
     return _with(found, rest, "affiliation", rest.text)
 
 
-def _title_or_affiliation(found: Found, piece: Piece, group: Group) -> Found:
-    passage = piece.passage
-    limit = re.search(r"\s(?=§|kl\.? ?\d|ej §|del av §|punkt(?:erna)? \d)", passage.text)
-    if limit:
-        found = _take(found, Piece(passage.cut(0, limit.start()), piece.bracketed, piece.cell), group)
-        return _take(found, Piece(passage.cut(limit.end()), False), group)
-    attendee = found.attendee
-    if piece.bracketed and attendee.title and _firm(attendee.title, passage.text):
-        return _with(found, passage, "affiliation", passage.text)
-    at_home = passage.text[:1].isupper() and (
-        group.politicians or bool(attendee.title) or passage.text.casefold() in towns()
-    )
-    if at_home or (names_organisation(passage.text) and passage.text[:1].isupper()):
-        return _with(found, passage, "affiliation", passage.text) if not attendee.affiliation else found
+_INNER_LIMIT = re.compile(r"\s(?=§|kl\.? ?\d|ej §|del av §|punkt(?:erna)? \d)")
+
+
+def _limited(found: Found, piece: Piece, group: Group) -> Found | None:
+    """As in "kommundirektör §§ 12-14": a limit behind something else."""
+    limit = _INNER_LIMIT.search(piece.passage.text)
+    if limit is None:
+        return None
+    found = _take(found, piece._replace(passage=piece.passage.cut(0, limit.start())), group)
+    return _take(found, Piece(piece.passage.cut(limit.end()), False), group)
+
+
+def _in_parts(found: Found, piece: Piece, group: Group) -> Found | None:
+    """As in "(kommundirektör, Sala kommun)": several things in one parenthesis."""
+    parts = parts_of(piece.passage)
+    if not piece.bracketed or len(parts) < 2:
+        return None
+    for part in parts:
+        found = _take(found, part, group)
+    return found
+
+
+def _affiliation(found: Found, piece: Piece, _: Group) -> Found | None:
+    """A capitalised word that is no title: a home town, an organisation, a union."""
+    text = piece.passage.text
+    first = text.split(" ", 1)[0]
+    if not text[:1].isupper() or has_title_ending(first) or (first.isupper() and " " in text and len(first) <= 3):
+        return None
+    return found if found.attendee.affiliation else _with(found, piece.passage, "affiliation", text)
+
+
+# "processledare Planerings- och utvecklingsstab", "verksamhetschef samhällsbyggnadskontoret"
+_ORGANISATION = re.compile(r"(?<=\s)(?:[A-ZÅÄÖ]|\w+(?:kontoret|förvaltningen|avdelningen|enheten|nämnden|staben)\b)")
+
+
+def _title(found: Found, piece: Piece, group: Group) -> Found | None:
+    """Title and affiliation part where an organisation's name begins."""
+    passage, attendee = piece.passage, found.attendee
     if attendee.title:
-        return found if attendee.affiliation else _with(found, passage, "affiliation", passage.text)
-    return _titled(found, passage)
-
-
-def _firm(title: str, text: str) -> bool:
-    """Whether what follows a title is a firm: "(EY)" after a revisor."""
-    return "revisor" in title.casefold() and text.isupper()
-
-
-def _titled(found: Found, passage: Passage) -> Found:
-    """Title and affiliation part where an organisation's name begins: "processledare Planerings- och
-    utvecklingsstab".
-    """
-    start = re.search(r"(?<=\s)[A-ZÅÄÖ]", passage.text)
+        other = attendee.affiliation or not (
+            piece.bracketed or names_organisation(passage.text) or not group.politicians
+        )
+        return found if other else _with(found, passage, "affiliation", passage.text)
+    start = _ORGANISATION.search(passage.text)
     title = passage.cut(0, start.start()) if start else passage
     found = _with(found, title, "title", title.text)
-    if start:
-        home = passage.cut(start.start())
-        found = _with(found, home, "affiliation", home.text)
-    return found
+    home = passage.cut(start.start()) if start else None
+    return _with(found, home, "affiliation", home.text) if home else found
+
+
+_STEPS: tuple[Step, ...] = (
+    _remote,
+    _replaces,
+    _replaced_party,
+    _role,
+    _limit,
+    _firm,
+    _party,
+    _leading_role,
+    _limited,
+    _in_parts,
+    _affiliation,
+    _title,
+)
 
 
 def _settled(found: Found, group: Group) -> Found:
     """Capacity and role as they follow from the list and from what is printed of the person."""
     attendee = found.attendee
     role, capacity = attendee.role, group.capacity
-    if capacity == "member" and (role == "ersättare" or (attendee.replaces and role != "ledamot")):
-        serves = (
-            attendee.replaces is not None or "tjänstg" in found.places.get("role", found.places["name"]).text.casefold()
-        )
-        capacity = "serving_substitute" if serves else group.substitute
+    replaces = "replaces" in found.places
+    if capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
+        printed = found.places.get("role", found.places["name"]).text.casefold()
+        capacity = "serving_substitute" if replaces or printed.startswith(("tjänstg", "tjg")) else group.substitute
         role = role or "ersättare"
-    elif not group.politicians and attendee.title and _SECRETARY.search(attendee.title):
+    elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):
         role = "sekreterare"
+    elif not group.politicians and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}:
+        role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
 
 
-def is_person(passage: Passage) -> bool:
-    """Whether a passage begins with a name of two or more parts."""
-    return " " in passage.text[: name_end(passage.text)]
+def _is_secretary(title: str) -> bool:
+    """As in "valsamordnare/sekreterare": one of the words is a secretary's title; a skolsekreterare is none."""
+    return any(people().roles.get(normal(word)) == "sekreterare" for word in re.split(r"[/,]| och ", title))

@@ -25,6 +25,10 @@ class Ledger(NamedTuple):
         if places:
             self.evidence.append(Evidence(f"{self.prefix}/{field}", places, rule))
 
+    def derive(self, field: str, rule: str) -> None:
+        """Record that the value of `field` is printed nowhere as such but follows from the text by `rule`."""
+        self.evidence.append(Evidence(f"{self.prefix}/{field}", (), rule))
+
     def warn(self, code: str, message: str, item: str | None = None) -> None:
         """Record what the reader should know."""
         self.warnings.append(Warning(code, message, item))

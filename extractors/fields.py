@@ -110,11 +110,14 @@ class _Reader:
         In a text that lost its columns the first label stands over none of them.
         """
         line = heads[0].found.printed.first
-        if line.page is None and not line.closed:
+        lost = line.page is None and not line.closed
+        if lost and heads[0].found.under is None:
             self.fields.append(Field(heads[0].found.label, heads[0].found.printed, ()))
             heads = heads[1:]
-            self.by_order = len(heads) > 1
+        self.by_order = lost and len(heads) > 1
         self.open = [_open(head)._replace(column=None) for head in heads]
+        if lost:
+            self.open[0] = self.open[0]._replace(label_x=line.x0)
 
     def _is_value(self, line: Line) -> bool:
         """Whether a row begins in the value column of the open field, where nothing is a label."""

@@ -41,7 +41,7 @@ class Paragraph(NamedTuple):
 
 def margin(rows: Iterable[Row], paged: bool) -> float:
     """Where the text is wrapped, in the document's measure; infinite where it is not wrapped at all."""
-    ends = sorted(row[-1].x1 for row in rows if not row[-1].closed and (paged or row[-1].x1 >= SHORTEST_MARGIN))
+    ends = sorted(row[-1].x1 for row in rows if not row[-1].closed and (paged or SHORTEST_MARGIN <= row[-1].x1 < 1000))
     if not ends:
         return float("inf")
     if paged:

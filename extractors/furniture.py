@@ -84,7 +84,9 @@ def _key(text: str) -> str:
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is a signature box: "Justerandes sign   Utdragsbestyrkande"."""
+    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande"."""
+    if frame().lines.fullmatch(" ".join(line.text for line in row)):
+        return True
     names = [normal(line.text) for line in row]
     return all(name in frame().words for name in names) and any(name in frame().only for name in names)
 
@@ -125,7 +127,7 @@ def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
     page's frame.
     """
     texts = Counter(_row_key(row) for row in rows)
-    found: set[Line] = set()
+    found = _dated_heads(rows, texts)
     sheets = _sheets(rows)
     tops = Counter(_row_key(sheet.rows[0]) for sheet in sheets)
     for sheet in sheets:
@@ -134,6 +136,28 @@ def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
         found.update(_edge(sheet.rows, framed, texts, anchored=headed or not ruled))
         found.update(_edge(sheet.rows[::-1], framed, texts, anchored=sheet.turned))
     return found
+
+
+def _dated_heads(rows: list[Row], texts: Counter[tuple[str, ...]]) -> set[Line]:
+    """As in "Protokoll nr 21" / "Sammanträdesdatum: 2024-08-28" in the middle of a text that lost its pages: a labelled
+    date that comes three times or more, and the rows beside it that come as often.
+    """
+    found: set[Line] = set()
+    for index, row in enumerate(rows):
+        count = texts[_row_key(row)]
+        if count < _OFTEN or not _DATE_LABEL.match(row[0].text):
+            continue
+        found.update(row)
+        for step in (-1, 1):
+            near = index + step
+            while 0 <= near < len(rows) and texts[_row_key(rows[near])] == count and _repeated(rows[near], texts):
+                found.update(rows[near])
+                near += step
+    return found
+
+
+_OFTEN = 3
+_DATE_LABEL = re.compile(r"(?:Sammanträdesdatum|Mötesdatum|Sammanträdesdag|Datum):?\s+\d{4}-\d\d-\d\d$")
 
 
 def _edge(rows: list[Row], framed: set[Line], texts: Counter[tuple[str, ...]], *, anchored: bool) -> Iterator[Line]:

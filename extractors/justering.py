@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractors.dates import find_dates
+from extractors.esign import stamps
 from extractors.evidence import Ledger
 from extractors.fields import Field
+from extractors.furniture import Row
 from extractors.lists import split_run
 from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
@@ -28,6 +30,7 @@ _LINE = re.compile(r"(?::\s*)?(?:[.…_]{3,}|[.…_ ]{5,})?\s*")
 _SIGNED = re.compile(
     "|".join(rf"(?P<r{number}>{words})" for number, (words, _) in enumerate(_ROLE_WORDS)), re.IGNORECASE
 )
+_RANGE = re.compile(r"§{1,2}\s*\d[\d\s,–-]*")
 _STATUS: tuple[tuple[str, PrintedStatus], ...] = (
     (r"\b(?:protokollet är )?(?:ojusterat|ej justerat)\b", "ojusterat"),
     (r"\bprotokollet (?:är|har) (?:omedelbart|direkt) ?justera(?:t|ts)\b", "omedelbart justerat"),
@@ -40,16 +43,15 @@ class _Named(NamedTuple):
     role: SignatureRole | None
 
 
-def read_justering(fields: Iterable[Field], text: Iterable[Passage], ledger: Ledger) -> Justering:
-    """Justering as printed in the fields; `text` are the passages where "Protokollet är justerat" may stand."""
+def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable[Passage], ledger: Ledger) -> Justering:
+    """Justering as printed in the fields. An e-signature page is among the fields or in the `loose` rows; "Protokollet
+    är justerat" stands in one of the passages of `text`.
+    """
     fields = list(fields)
-    signatures = list(_signatures(fields))
     place, date = _place_and_date(fields, ledger)
-    for index, signature in enumerate(signatures):
-        ledger.note(f"signatures/{index}/name", signature.name, "signature.line")
     return Justering(
         adjusters=_adjusters(fields, ledger),
-        signatures=tuple(Signature(signature.role, signature.name.text) for signature in signatures),
+        signatures=_signed(fields, loose, ledger),
         place=place,
         date=date,
         items=_items(fields, ledger),
@@ -70,6 +72,15 @@ def _adjusters(fields: list[Field], ledger: Ledger) -> tuple[str, ...]:
     return ()
 
 
+def signers(fields: Iterable[Field]) -> dict[str, str]:
+    """Who signs as "ordförande" and as "sekreterare", by role, where one name is printed for it."""
+    roles: dict[str, set[str]] = {}
+    for signature in _signatures(list(fields)):
+        if signature.role in {"ordförande", "sekreterare"}:
+            roles.setdefault(signature.role, set()).add(signature.name.text)
+    return {role: names.pop() for role, names in roles.items() if len(names) == 1}
+
+
 def _people(field: Field) -> Iterator[Passage]:
     for row in field.rows:
         for line in row:
@@ -84,6 +95,19 @@ def _names(passage: Passage) -> Iterator[Passage]:
             name = cut_name(piece)
             if name:
                 yield name
+
+
+def _signed(fields: list[Field], loose: Iterable[Row], ledger: Ledger) -> tuple[Signature, ...]:
+    """Who signs, by the signature lines, and when, by the e-signature page."""
+    named = list(_signatures(fields))
+    pages = [row for field in fields if field.name == "esigned" for row in field.rows]
+    signed = stamps([*pages, *loose], {signature.name.text for signature in named})
+    for index, signature in enumerate(named):
+        ledger.note(f"signatures/{index}/name", signature.name, "signature.line")
+        if stamp := signed.get(signature.name.text):
+            ledger.note(f"signatures/{index}/signed_at", stamp.passage, "signature.e-signed")
+    times = {name: stamp.signed_at for name, stamp in signed.items()}
+    return tuple(Signature(each.role, each.name.text, times.get(each.name.text)) for each in named)
 
 
 def _signatures(fields: list[Field]) -> Iterator[_Named]:
@@ -129,11 +153,12 @@ def _place_and_date(fields: list[Field], ledger: Ledger) -> tuple[str | None, st
 
 
 def _items(fields: list[Field], ledger: Ledger) -> str | None:
-    for field in fields:
-        if field.name == "items" and field.rows:
-            passage = field.passage()
-            ledger.note("items", passage, "justering.items")
-            return passage.text
+    """The § that the minutes cover: under the label, or, where it lost its column, beside the secretary's name."""
+    labelled = [field.passage() for field in fields if field.name == "items" and field.rows]
+    strayed = [whole(line) for field in fields if field.name in _ROLES for row in field.rows for line in row]
+    for passage in (*labelled, *(part for part in strayed if _RANGE.fullmatch(part.text))):
+        ledger.note("items", passage, "justering.items")
+        return passage.text
     return None
 
 

@@ -1,5 +1,6 @@
 """What kind of document this is: by its printed title and its labels, not by a header or footer alone."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -44,12 +45,16 @@ def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool)
     return Kinded("other", None, "derived.kind.no-sign-of-minutes")
 
 
+# "Protokoll nr 21", "Protokoll 3/2024"
+_NUMBERED = re.compile(r"\s+(?:nr\.?|nummer)\s*\d+(?:[/:]\d+)?$", re.IGNORECASE)
+
+
 def _title(rows: Iterable[Row]) -> Kinded | None:
     """The first title among the lines of the head, page numbers aside."""
     found: list[Kinded] = []
     for row in rows:
         for line in row:
-            text = frame().counters.sub("", line.text).strip()
+            text = _NUMBERED.sub("", frame().counters.sub("", line.text)).strip()
             title = titles().get(normal(text))
             if title and not title.sign:
                 found.append(Kinded(title.kind, whole(line), f"kind.title.{title.kind}"))

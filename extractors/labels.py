@@ -31,12 +31,15 @@ _CLEAR = 3
 
 
 class Found(NamedTuple):
-    """A label, its printed words, what is left of its column, and the lines below that belong to it."""
+    """A label, its printed words, what is left of its column, the lines below that belong to it, and the label of
+    a list or a block right before it.
+    """
 
     label: Label
     printed: Passage
     rest: Line | None = None
     taken: tuple[Line, ...] = ()
+    under: Label | None = None
 
 
 def label_at(line: Line, following: list[Row], tolerance: float) -> Found | None:
@@ -106,7 +109,7 @@ def _before_value(line: Line, following: list[Row], tolerance: float) -> Found |
         if label.block or label.field in LISTS:
             inner = label_at(rest, following, tolerance)
             if inner and (label.block or inner.label.field in LISTS):
-                return inner
+                return inner._replace(under=label)
         if _fits(label, rest.text, count):
             return Found(label, whole(line).cut(0, len(head)), rest)
     return None

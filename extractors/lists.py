@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.attendance import Entry, is_limit
 from extractors.furniture import Row
 from extractors.names import name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
+from extractors.pieces import Entry, is_limit
 from extractors.vocabulary import normal, people
 from models.lines import Line
 
@@ -162,6 +162,15 @@ def _runs_on(lines: list[Passage]) -> bool:
     return inside * 2 >= len(lines)
 
 
+def _replacing() -> re.Pattern[str]:
+    """A line that ends in "ersätter", with at most half a name after it."""
+    phrases = "|".join(re.escape(words) for words in people().replaces if len(words) > 3)
+    return re.compile(rf"(?:^|[\s(,])(?:{phrases})(?: [^\W\d_][\w-]*)?$", re.IGNORECASE)
+
+
+_REPLACING = _replacing()
+
+
 def _goes_on(held: Passage, line: Passage) -> bool:
     """Whether a line goes on with the entry before it: "Kristina Ek," / "nämndsekreterare"; "Stefanie" / "Bruks
     Ledamot M".
@@ -170,6 +179,8 @@ def _goes_on(held: Passage, line: Passage) -> bool:
     if before.endswith((",", "-", "–", "(", "&", " och")) or _depth(before) > 0 or not after[:1].isupper():
         return True
     if before.endswith(("§", "§§")) or is_limit(after):
+        return True
+    if _REPLACING.search(before):
         return True
     end = name_end(before)
     bare = end == len(before)

@@ -50,6 +50,11 @@ def names_organisation(text: str) -> bool:
     )
 
 
+def has_title_ending(text: str) -> bool:
+    """Whether a word is a title by its ending: "Kommundirektör", "HR-chef"; a name or an organisation is none."""
+    return text.rstrip(",").casefold().endswith(people().title_endings) and not names_organisation(text)
+
+
 def party_of(text: str) -> str | None:
     """The party that the inside of a parenthesis names, partilös as "-"; None when it is something else."""
     inside = text.strip()

@@ -12,7 +12,7 @@ from extractors.passages import Passage, whole
 from extractors.vocabulary import body_words, front_labels, normal, titles
 from models import registers
 from models.lines import Line
-from models.record import Organisation
+from models.record import Decision, Organisation
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -114,6 +114,24 @@ class Body(NamedTuple):
     name: str
     passage: Passage
     rule: str
+
+
+_DECIDES = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][\w,& -]{2,60}?)\s+"
+    r"(?:beslutar|föreslår|tillstyrker|avstyrker|godkänner|antecknar|noterar|antar|fastställer)\b"
+)
+
+
+def deciding_body(found: Iterable[Decision]) -> str | None:
+    """The body that the decisions name as their subject, when they agree: "Kommunstyrelsen tillstyrker …"."""
+    counts: Counter[str] = Counter()
+    for decision in found:
+        match = _DECIDES.match(decision.lead or decision.text)
+        if match and _is_body(match["body"]):
+            counts[match["body"]] += 1
+    ranked = counts.most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1])
+    return ranked[0][0] if clear and ranked[0][1] >= 2 else None
 
 
 _FROM = re.compile(

@@ -5,18 +5,18 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors import headings
-from extractors.attendance import GROUPS, Found, read_entry
+from extractors.attendance import GROUPS, Found, read_list, with_signers
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
 from extractors.furniture import Row, is_frame, part, rows_of
 from extractors.headings import Heading
 from extractors.items import read_item
-from extractors.justering import read_justering
+from extractors.justering import read_justering, signers
 from extractors.kinds import Kinded, find_kind
 from extractors.lists import entries
 from extractors.meeting import read_meeting
-from extractors.organisation import Named, find_body, letterhead, named_in
+from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.sections import Style, label_bold
 from extractors.vocabulary import frame, front_labels, normal
@@ -27,6 +27,7 @@ _ENDS_ITEMS = frozenset(
     {
         "signatures",
         "notice",
+        "esigned",
         "posted",
         "removed",
         "kept_at",
@@ -75,30 +76,28 @@ def _record(
 ) -> Record:
     if kind.passage:
         found.note("kind", kind.passage, kind.rule)
+    else:
+        found.derive("kind", kind.rule)
     if kind.kind == "other":
         return Record(identity, source, "other", text=plain_text(document.lines), warnings=tuple(found.warnings))
     head = _head_rows(front, first)
     organisation = _organisation(head, fields, document, found)
-    body = find_body(head, fields)
-    if body:
-        found.note("body", body.passage, body.rule)
-    else:
-        found.warn("body-unknown", "Organets namn hittades inte.")
+    items = _items(parts, found)
+    body = _body(head, fields, items, found)
     meeting = read_meeting(fields, head, found.under("meeting"))
     if not meeting.dates:
         found.warn("date-unknown", "Sammanträdets datum hittades inte.")
-    items = _items(parts, found)
     return Record(
         id=identity,
         source=source,
         kind=kind.kind,
         organisation=organisation,
-        body=body.name if body else None,
+        body=body,
         meeting=meeting,
         attendees=_attendees(fields, found),
         justering=None
         if kind.kind in {"minnesanteckningar", "kallelse"}
-        else read_justering(fields, _loose_text(front, fields, parts), found.under("justering")),
+        else read_justering(fields, parts.tail, _loose_text(front, fields, parts), found.under("justering")),
         items=items,
         text=_outside_items(parts, first, items, document),
         evidence=tuple(found.evidence),
@@ -158,8 +157,23 @@ def _organisation(head: list[Row], fields: tuple[Field, ...], document: Document
     if named.passage:
         found.note("organisation/name", named.passage, named.rule)
     else:
+        found.derive("organisation", named.rule)
         found.warn("organisation-derived", f"{named.organisation.name} är härledd ur texten; brevhuvud saknas.")
     return named.organisation
+
+
+def _body(head: list[Row], fields: tuple[Field, ...], items: tuple[Item, ...], found: Ledger) -> str | None:
+    body = find_body(head, fields)
+    if body:
+        found.note("body", body.passage, body.rule)
+        return body.name
+    deciding = deciding_body(decision for item in items for decision in item.decisions)
+    if deciding is None:
+        found.warn("body-unknown", "Organets namn hittades inte.")
+        return None
+    found.derive("body", "derived.body.decides")
+    found.warn("body-derived", f"{deciding} är härlett ur besluten; organets namn står inte i huvudet.")
+    return deciding
 
 
 def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]:
@@ -167,8 +181,14 @@ def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]
     for field in fields:
         group = GROUPS.get(field.name)
         if group and field.rows:
-            people.extend(person for entry in entries(field.rows) if (person := read_entry(entry, group)))
+            read = read_list(entries(field.rows), group)
+            people.extend(read.people)
+            for passage in read.rest:
+                found.warn(
+                    "attendance-not-understood", f"Närvarolistan: {passage.text!r} kunde inte tolkas som en person."
+                )
     unique = list({(person.attendee.name, person.attendee.party): person for person in reversed(people)}.values())[::-1]
+    unique = with_signers(unique, signers(fields))
     for index, person in enumerate(unique):
         for key, passage in person.places.items():
             found.note(f"attendees/{index}/{key}", passage, f"attendance.{key}")

@@ -64,8 +64,13 @@ class People(NamedTuple):
     organisations: frozenset[str]
     nobody: frozenset[str]
     limits: tuple[str, ...]
+    limits_alone: frozenset[str]
     particles: frozenset[str]
     never: frozenset[str]
+    firms: frozenset[str]
+    title_endings: tuple[str, ...]
+    party_codes: frozenset[str]
+    party_names: frozenset[str]
 
 
 class Frame(NamedTuple):
@@ -73,6 +78,7 @@ class Frame(NamedTuple):
 
     words: frozenset[str]
     only: frozenset[str]
+    lines: re.Pattern[str]
     counters: re.Pattern[str]
 
 
@@ -177,8 +183,13 @@ def people() -> People:
         frozenset(map(normal, _words("people", _table("people", data, "organisations")))),
         frozenset(map(normal, _words("people", _table("people", data, "nobody")))),
         tuple(map(str.casefold, _words("people", _table("people", data, "limits"), "starts"))),
+        frozenset(map(normal, _words("people", _table("people", data, "limits"), "alone"))),
         frozenset(_words("people", _table("people", data, "names"), "particles")),
         frozenset(map(normal, _words("people", _table("people", data, "names"), "never"))),
+        frozenset(map(normal, _words("people", _table("people", data, "firms")))),
+        tuple(_words("people", _table("people", data, "titles"), "endings")),
+        frozenset(_words("people", _table("people", data, "parties"), "codes")),
+        frozenset(map(normal, _words("people", _table("people", data, "parties"), "names"))),
     )
 
 
@@ -186,10 +197,11 @@ def people() -> People:
 def frame() -> Frame:
     """Words and patterns of the frame of a page."""
     data = _load("furniture")
-    counters = "|".join(_words("furniture", data, "counters"))
+    counters, lines = ("|".join(_words("furniture", data, key)) for key in ("counters", "lines"))
     return Frame(
         frozenset(map(normal, _words("furniture", data))),
         frozenset(map(normal, _words("furniture", data, "only"))),
+        re.compile(lines, re.IGNORECASE),
         re.compile(counters, re.IGNORECASE),
     )
 

@@ -13,6 +13,7 @@ from models.serialise import to_json
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
+GOLDEN = ROOT / "tests" / "golden"
 
 NOT_YET = frozenset({"motions", "votes", "reservations", "conflicts_of_interest"})
 """Fields of an item that the extractors do not find yet; ballots are part of the votes."""
@@ -24,8 +25,13 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples as their generator draws them now."""
     folder = tmp_path_factory.mktemp("samples")
-    subprocess.run([sys.executable, "-m", "tools.samples", str(folder)], cwd=ROOT, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "tools.samples", str(folder / "samples"), str(folder / "golden")], cwd=ROOT, check=True
+    )
     return folder
+
+
+HOMES = {"samples": SAMPLES, "golden": GOLDEN}
 
 
 def files(folder: Path) -> dict[str, Path]:
@@ -36,12 +42,12 @@ def documents() -> list[Path]:
     return [path for path in sorted(SAMPLES.iterdir()) if path.is_file()]
 
 
-def golden(sample: Path, folder: Path = SAMPLES) -> Path:
-    return folder / "gold" / f"{sample.stem}.json"
+def golden(sample: Path, folder: Path = GOLDEN) -> Path:
+    return folder / f"{sample.stem}.json"
 
 
 def test_the_same_samples_are_drawn_again(drawn: Path) -> None:
-    committed = files(SAMPLES)
+    committed = {f"{name}/{path}": place for name, folder in HOMES.items() for path, place in files(folder).items()}
     anew = files(drawn)
     assert sorted(committed) == sorted(anew), "run python -m tools.samples"
     changed = [name for name, path in anew.items() if path.read_bytes() != committed[name].read_bytes()]
@@ -52,7 +58,7 @@ def test_the_same_samples_are_drawn_again(drawn: Path) -> None:
 def test_a_sample_becomes_its_golden_record(sample: Path, drawn: Path) -> None:
     if not golden(sample).exists():
         golden(sample).parent.mkdir(exist_ok=True)
-        golden(sample).write_bytes(golden(sample, drawn).read_bytes())
+        golden(sample).write_bytes(golden(sample, drawn / "golden").read_bytes())
         pytest.fail(f"{golden(sample)} was missing and has been written: review, then commit")
     expected = json.loads(golden(sample).read_bytes())
     (record,) = extract(sample.read_bytes(), sample.name)

@@ -9,7 +9,8 @@ from models.lines import BREAK, PAGE_TURN, Document, Line
 
 MEDIA_TYPE = "text/plain"
 MARKDOWN = "text/markdown"
-TAB = 4
+COLUMN = 1000.0
+"""Width of a column between tabs or bars, wider than any column is long."""
 
 _FOREIGN_START = (b"{\\rtf", b"<!doctype html", b"<html", b"<?xml", b"%pdf", b"pk\x03\x04")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -58,7 +59,7 @@ _RULE = re.compile(r"[-_=*~.\s|\t]{3,}")
 _HEADING = re.compile(r"(#{1,6})\s+")
 # Two spaces part columns, but not sentences: "nämnden.  Frågan".
 _CELL = re.compile(r"[^\t|]+?(?=\t|\s{3,}|(?<![.!?:;,\s])\s{2,}|\s*\|{1,2}(?=\s|$)|$)")
-_MARK = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|</?(?:b|strong|i|em|u)>|<br\s*/?>|^>\s?|\\(?=[*_#.\-])")
+_MARK = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|</?(?:b|strong|i|em|u)>|^>\s?|\\(?=[*_#.\-])")
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -101,7 +102,7 @@ def _cells(printed: str, place: int, row: int, gap: float) -> Iterator[Line]:
         if not found.text:
             continue
         start, end = place + cell.start() + found.start, place + cell.start() + found.end
-        x0 = float(len(printed[: cell.start() + found.start].expandtabs(TAB)))
+        x0 = _left(printed, cell.start() + found.start)
         bold = found.bold or bool(heading)
         yield Line(
             found.text,
@@ -116,8 +117,16 @@ def _cells(printed: str, place: int, row: int, gap: float) -> Iterator[Line]:
         )
 
 
+def _left(printed: str, place: int) -> float:
+    """Left edge in characters; a tab or a bar begins a column whose place does not hang on what stands before it."""
+    before = printed[:place]
+    columns = before.count("\t") + before.count("|")
+    return columns * COLUMN + len(re.split(r"[\t|]", before)[-1])
+
+
 _LEFT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|>\s)+")
 _RIGHT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|<br\s*/?>)+$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _OPENS_BOLD = re.compile(r"\s*(?:\*\*|<b>|<strong>)")
 _CLOSES_BOLD = re.compile(r"\*\*|</b>|</strong>")
 
@@ -128,4 +137,4 @@ def _unmarked(raw: str) -> _Cell:
     start, end = left.end() if left else 0, right.start() if right else len(raw)
     inner = raw[start:end]
     bold = bool(_OPENS_BOLD.match(raw)) and not _CLOSES_BOLD.search(inner)
-    return _Cell(" ".join(clean(_MARK.sub("", inner)).split()), start, end, bold)
+    return _Cell(" ".join(clean(_MARK.sub("", _BREAK.sub(" ", inner))).split()), start, end, bold)

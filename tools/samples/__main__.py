@@ -1,4 +1,4 @@
-"""Write the samples: `python -m tools.samples [FOLDER]`, by default corpus/samples."""
+"""Write the samples: `python -m tools.samples [FOLDER GOLDEN]`, by default corpus/samples and tests/golden."""
 
 import sys
 from collections.abc import Callable
@@ -26,12 +26,12 @@ SAMPLES: tuple[Callable[[], Sample], ...] = (
     presentation.draw,
     halsonamnd.draw,
 )
-HOME = Path("corpus/samples")
+HOME, GOLDEN = Path("corpus/samples"), Path("tests/golden")
 
 
-def write(folder: Path) -> None:
-    """All samples into `folder`, their golden records into its folder `gold`."""
-    gold = folder / "gold"
+def write(folder: Path, gold: Path) -> None:
+    """All samples into `folder`, their golden records into `gold`."""
+    folder.mkdir(parents=True, exist_ok=True)
     gold.mkdir(parents=True, exist_ok=True)
     for draw in SAMPLES:
         sample = draw()
@@ -40,4 +40,4 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]) if len(sys.argv) > 1 else HOME)
+    write(*map(Path, sys.argv[1:3])) if len(sys.argv) > 2 else write(HOME, GOLDEN)

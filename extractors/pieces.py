@@ -1,0 +1,152 @@
+"""An entry of an attendance list cut to pieces: the name, and what stands in parentheses, between commas, in cells."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.flow import BULLET
+from extractors.names import cut_name, has_title_ending
+from extractors.passages import Passage
+from extractors.vocabulary import normal, people
+
+
+class Piece(NamedTuple):
+    """A part of an entry; `bracketed` when it stood in parentheses, `cell` when in a column of its own."""
+
+    passage: Passage
+    bracketed: bool
+    cell: bool = False
+
+
+class Entry(NamedTuple):
+    """An entry of a list: one person as printed, columns apart."""
+
+    cells: tuple[Passage, ...]
+
+
+class Named(NamedTuple):
+    """The name of an entry, and the pieces around it: what stood before it comes first."""
+
+    name: Passage
+    pieces: tuple[Piece, ...]
+
+
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]?\s+")
+# "ej §§ 137, 163-164 p.g.a. jäv": a limit goes on over its commas.
+_GOES_ON = re.compile(r"(?:§{1,2}\s*)?\d.*|del av §.*|ej §.*|(?:och|samt) §.*|utan ersättare", re.IGNORECASE)
+_NOTE = re.compile(r"[*†‡]+|\d{1,2}\)|[.–\-\s]+")
+_RANGE = re.compile(r"\d{1,4}\s?\w?(?:\s*[-–]\s*\d{1,4})?")
+_LONGEST_LEAD = 4
+
+
+def read_pieces(entry: Entry) -> Named | None:
+    """The name of an entry and its pieces, or None where no name is found."""
+    first = _bare(entry.cells[0])
+    lead = _lead(first)
+    name = cut_name(first, len(lead.text) + 1 if lead else 0)
+    if name is None and lead:
+        lead, name = None, cut_name(first)
+    if name is None:
+        return None
+    rest = first.cut(first.text.index(name.text) + len(name.text))
+    pieces = _held_together(
+        [*_parts(rest, cell=False), *(part for cell in entry.cells[1:] for part in _parts(cell, cell=True))]
+    )
+    return Named(name, (*((Piece(lead, False),) if lead else ()), *pieces))
+
+
+def is_nobody(entry: Entry) -> bool:
+    """Whether an entry is a placeholder: "Vakant (M)"."""
+    text = _bare(entry.cells[0]).text
+    return normal(text) in people().nobody or normal(text.split("(")[0]) in people().nobody
+
+
+def _bare(passage: Passage) -> Passage:
+    """The entry without its bullet or number in the list."""
+    for mark in (BULLET, _LIST_NUMBER):
+        match = mark.match(passage.text)
+        passage = passage.cut(match.end()) if match else passage
+    return passage
+
+
+def _lead(passage: Passage) -> Passage | None:
+    """What is printed before a name: "Ordförande Annika Lind (M)", "Kommundirektör Maria Linde"."""
+    words = passage.text.split(" ")
+    for count in range(min(_LONGEST_LEAD, len(words) - 2), 0, -1):
+        head = " ".join(words[:count])
+        if normal(head) in people().roles or (count == 1 and has_title_ending(head)):
+            return passage.cut(0, len(head))
+    return None
+
+
+def is_limit(text: str) -> bool:
+    """Whether words limit the attendance: "§§ 12-15", "kl. 13.15-15.30", "ej § 20 p.g.a. jäv", "punkt 2", "23-31"."""
+    lowered = text.casefold()
+    if _RANGE.fullmatch(lowered) or normal(lowered) in people().limits_alone:
+        return True
+    begins = any(
+        lowered.startswith(start) and not lowered[len(start) : len(start) + 1].isalpha() for start in people().limits
+    )
+    return begins and (any(map(str.isdigit, lowered)) or "jäv" in lowered)
+
+
+def _held_together(parts: list[Piece]) -> Iterator[Piece]:
+    """Pieces in order; a limit goes on over its commas, and "ersätter" over a line or a column."""
+    held: Piece | None = None
+    for piece in parts:
+        if held and _joins(held, piece):
+            between = " " if _is_replacing(held) else ", "
+            held = Piece(_span(held.passage, piece.passage, between), held.bracketed, held.cell)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def _joins(held: Piece, piece: Piece) -> bool:
+    if _is_replacing(held):
+        return not piece.bracketed
+    return is_limit(held.passage.text) and not piece.bracketed and bool(_GOES_ON.fullmatch(piece.passage.text))
+
+
+def _is_replacing(piece: Piece) -> bool:
+    return piece.passage.text.casefold() in people().replaces
+
+
+def _span(first: Passage, last: Passage, between: str) -> Passage:
+    shift = len(first.text) + len(between)
+    moved = tuple(part._replace(offset=part.offset + shift) for part in last.parts)
+    return Passage(f"{first.text}{between}{last.text}", first.parts + moved)
+
+
+def parts_of(passage: Passage) -> list[Piece]:
+    """The pieces of a run of text that has no name before it."""
+    return list(_parts(passage, cell=False))
+
+
+def _parts(passage: Passage, *, cell: bool) -> Iterator[Piece]:
+    start = depth = 0
+    text = passage.text
+    for index, mark in enumerate(text):
+        if mark == "(":
+            if depth == 0:
+                yield from _piece(passage, start, index, bracketed=False, cell=cell)
+                start = index + 1
+            depth += 1
+        elif mark == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                yield from _piece(passage, start, index, bracketed=True, cell=False)
+                start = index + 1
+        elif mark in ",;" and depth == 0:
+            yield from _piece(passage, start, index, bracketed=False, cell=cell)
+            start = index + 1
+    yield from _piece(passage, start, len(text), bracketed=depth > 0, cell=cell)
+
+
+def _piece(passage: Passage, start: int, end: int, *, bracketed: bool, cell: bool) -> Iterator[Piece]:
+    found = passage.cut(start, end)
+    if bracketed or (found.text and (cell or not _NOTE.fullmatch(found.text))):
+        yield Piece(found, bracketed, cell)

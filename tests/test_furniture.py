@@ -1,0 +1,124 @@
+"""Page furniture: what repeats at the edge of pages is found; sentences that it cut are whole again; text stays."""
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors import extract
+from extractors.furniture import is_frame, part, rows_of
+from extractors.headings import row_text
+from extractors.readers.text import read
+from models.record import Item
+
+
+def parted(printed: str) -> tuple[list[str], list[str]]:
+    """The rows of the body and those of the furniture."""
+    sheets = part(rows_of(read(printed.encode()).lines))
+    return [row_text(row) for row in sheets.body], [row_text(row) for row in sheets.furniture]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_one"),
+    [
+        ("Justerandes sign   Utdragsbestyrkande", True),
+        ("Justerandes sign", True),
+        ("Justerandes signatur\tUtdragsbestyrkande", True),
+        ("| Justerare: | Justerare: | Rätt utdraget intygar: |", True),
+        ("Utdragsbestyrkande", True),
+        ("Justerandes sign.:", True),
+        ("Justerare", False),
+        ("Justerande", False),
+        ("Justerare   Siv Ekmark", False),
+        ("Planen antas", False),
+    ],
+)
+def test_the_frame_of_a_page_is_known_by_its_words(row: str, is_one: bool) -> None:
+    assert is_frame(rows_of(read(row.encode()).lines)[0]) is is_one
+
+
+FOOT = "Justerandes sign   Utdragsbestyrkande"
+HEAD = "Ekby kommun\nMiljönämnden\n2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("printed", "furniture"),
+    [
+        (f"Planen\n{FOOT}\n\fantas.", [FOOT.replace("   ", " ")]),
+        (f"Planen\n\n{FOOT}\n\n{HEAD}\n\nantas.\n\n{FOOT}\n\n{HEAD}\n\nNästa.", [FOOT.replace("   ", " "), *HEAD.split("\n")] * 2),
+        ("Planen\n\f2(4)\nantas\n\f3(4)\nnu.", []),
+    ],
+)
+def test_furniture_is_parted_from_the_body(printed: str, furniture: list[str]) -> None:
+    body, found = parted(printed)
+    assert [row for row in found if "(" not in row] == furniture
+    assert set(body) <= {"Planen", "antas.", "antas", "Nästa.", "nu."}
+
+
+def test_nothing_is_lost_and_nothing_twice() -> None:
+    printed = f"{HEAD}\n\nPlanen\n\n{FOOT}\n\n{HEAD}\n\nantas.\n\n{FOOT}\n"
+    body, furniture = parted(printed)
+    assert sorted([*body, *furniture]) == sorted(row_text(row) for row in rows_of(read(printed.encode()).lines))
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Beslut", "Nämnden godkänner planen.", "att godkänna planen,", "§ 12 Cykelplan", "Beslutsunderlag", "Skickas till"],
+)
+def test_text_that_comes_again_is_no_furniture(row: str) -> None:
+    printed = f"{HEAD}\n\nEtt\n\f{HEAD}\n\n{row}\n\nTvå\n\f{HEAD}\n\n{row}\n\nTre\n\f{HEAD}\n\n{row}\n\nFyra"
+    body, furniture = parted(printed)
+    assert body.count(row) == 3
+    assert row not in furniture
+
+
+def pages(*bodies: list[str], head: str = "Ekby kommun", foot: str = "Justerandes sign", counted: bool = True) -> bytes:
+    """A PDF of pages with a head and a foot; a row of a body stands 14 points under the one before."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=1)
+    for number, body in enumerate(bodies, start=1):
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(70, 805, head)
+        canvas.drawString(300, 805, "Protokoll")
+        if counted:
+            canvas.drawString(500, 805, f"{number}({len(bodies)})")
+        for index, row in enumerate(body):
+            canvas.drawString(70, 740 - 14 * index, row)
+        canvas.drawString(70, 40, foot)
+        canvas.drawString(300, 40, "Utdragsbestyrkande")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def text_of(item: Item) -> str:
+    return "\n".join(section.text for section in item.sections)
+
+
+CUT = "Planen omfattar alla vägar i kommunen och har tagits fram tillsammans med"
+BOTTOM = "dem som cyklar där varje dag."
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "counted"),
+    [
+        ("Ekby kommun", "Justerandes sign", True),
+        ("Ekby kommun", "Justerandes sign", False),
+        ("Miljönämnden 2024-03-05", "Elektroniskt signerat, dokument 55d1", True),
+    ],
+)
+def test_a_sentence_that_a_page_cut_in_two_is_whole_again(head: str, foot: str, counted: bool) -> None:
+    front = ["Miljönämnden", "Sammanträdesdatum 2024-03-05"]
+    first = [*front, "", "§ 12 Cykelplan", "", CUT, CUT, CUT]
+    data = pages(first, [BOTTOM, "", "Beslut", "", "Planen antas."], head=head, foot=foot, counted=counted)
+    (record,) = extract(data, "prov.pdf")
+    (item,) = record.items
+    assert f"{CUT} {BOTTOM}" in text_of(item)
+    assert not any(word in text_of(item) for word in (head, foot, "Utdragsbestyrkande", "(2)"))
+
+
+def test_the_head_of_the_page_still_tells_the_organisation() -> None:
+    data = pages(["Miljönämnden", "", "§ 12 Cykelplan", "", CUT], [BOTTOM], [CUT], head="Sala kommun")
+    (record,) = extract(data, "prov.pdf")
+    assert record.organisation
+    assert record.organisation.name == "Sala kommun"

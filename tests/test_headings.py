@@ -1,0 +1,173 @@
+"""Where a § begins: all printed forms of a heading, never a § in running text, never a row of the contents."""
+
+import pytest
+
+from extractors import extract
+from extractors.furniture import rows_of
+from extractors.headings import paragraph_headings, point_headings
+from extractors.readers.text import read
+from models.record import Item
+
+TEXT = "\n\nBeslut\n\nNämnden godkänner planen.\n\n"
+
+
+def numbers(printed: str) -> list[str]:
+    return [heading.number for heading in paragraph_headings(rows_of(read(printed.encode()).lines))]
+
+
+def points(printed: str) -> list[str]:
+    return [heading.number for heading in point_headings(rows_of(read(printed.encode()).lines))]
+
+
+def items(printed: str) -> list[Item]:
+    (record,) = extract(f"Protokoll\n\nSammanträdesdatum 2024-03-05\n\n{printed}".encode(), "prov.txt")
+    return list(record.items)
+
+
+def headed(printed: str) -> tuple[str, str, tuple[str, ...]]:
+    """Number, title and case numbers of the one item under a printed heading."""
+    (item,) = items(printed + TEXT)
+    return item.number, item.title, item.case_numbers
+
+
+@pytest.mark.parametrize(
+    ("printed", "number", "title", "cases"),
+    [
+        ("§ 22 Cykelplan", "22", "Cykelplan", ()),
+        ("§22 Cykelplan", "22", "Cykelplan", ()),
+        ("§ 22. Cykelplan", "22", "Cykelplan", ()),
+        ("§ 22: Cykelplan", "22", "Cykelplan", ()),
+        ("§22Cykelplan", "22", "Cykelplan", ()),
+        ("§ 22 - Cykelplan", "22", "Cykelplan", ()),
+        ("§ 22 – Cykelplan", "22", "Cykelplan", ()),
+        ("§ 22\tCykelplan", "22", "Cykelplan", ()),
+        ("§ 22          Cykelplan", "22", "Cykelplan", ()),
+        ("§ 22\nCykelplan", "22", "Cykelplan", ()),
+        ("§ 22.\nCykelplan", "22", "Cykelplan", ()),
+        ("§ 22\n\nCykelplan", "22", "Cykelplan", ()),
+        ("## § 22 Cykelplan", "22", "Cykelplan", ()),
+        ("**§ 22 Cykelplan**", "22", "Cykelplan", ()),
+        ("22 § Cykelplan", "22", "Cykelplan", ()),
+        ("Ks § 22 Cykelplan", "22", "Cykelplan", ()),
+        ("KSAU § 22 Cykelplan", "22", "Cykelplan", ()),
+        ("Ks § 22\nCykelplan", "22", "Cykelplan", ()),
+        ("BUN § 22 Dnr BUN 2024/117\nCykelplan", "22", "Cykelplan", ("BUN 2024/117",)),
+        ("§ 116a Cykelplan", "116a", "Cykelplan", ()),
+        ("§ 116 a Cykelplan", "116a", "Cykelplan", ()),
+        ("§ 22 Cykelplan, etapp 2", "22", "Cykelplan, etapp 2", ()),
+        ("§ 22 12 nya busslinjer", "22", "12 nya busslinjer", ()),
+        ("§ 22 ”Gröna vågen”", "22", "”Gröna vågen”", ()),
+        ("§ 22 e-tjänster i skolan", "22", "e-tjänster i skolan", ()),
+        ("§ 179   Dnr KS-2025-00970\nCykelplan", "179", "Cykelplan", ("KS-2025-00970",)),
+        ("§ 22 (KS 2024/117)\nCykelplan", "22", "Cykelplan", ("KS 2024/117",)),
+        ("§ 22 Cykelplan (KS 2024/117)", "22", "Cykelplan", ("KS 2024/117",)),
+        ("§ 22 Cykelplan, dnr 2024/117", "22", "Cykelplan", ("2024/117",)),
+        ("§ 22 Cykelplan\nDnr 2024/117", "22", "Cykelplan", ("2024/117",)),
+        ("§ 22 Cykelplan\nHSF240207", "22", "Cykelplan", ("HSF240207",)),
+        ("§ 22 Cykelplan\nDiarienummer: KS 2024/117, KS 2024/118", "22", "Cykelplan", ("KS 2024/117", "KS 2024/118")),
+        ("§ 15 1435/22\nCykelplan", "15", "Cykelplan", ("1435/22",)),
+        ("§ 22 Budget 2024-2026", "22", "Budget 2024-2026", ()),
+        ("§ 22 Mål och budget 2024–2026", "22", "Mål och budget 2024–2026", ()),
+        ("§ 22 Yttrande över SOU 2024:34", "22", "Yttrande över SOU 2024:34", ()),
+        ("§ 22 Remiss av prop. 2016/17:171", "22", "Remiss av prop. 2016/17:171", ()),
+        ("§ 22 Sammanträdesdagar 2025", "22", "Sammanträdesdagar 2025", ()),
+        ("§ 22 Delårsrapport 2024-08-31", "22", "Delårsrapport 2024-08-31", ()),
+        ("§ 22 Plan för cykel- och\ngångvägar i Ekby", "22", "Plan för cykel- och gångvägar i Ekby", ()),
+        (
+            "§ 22 Svar på motion från Siv Ek (M) om fler\nträd längs Storgatan",
+            "22",
+            "Svar på motion från Siv Ek (M) om fler träd längs Storgatan",
+            (),
+        ),
+    ],
+)
+def test_a_heading_in_all_its_forms(printed: str, number: str, title: str, cases: tuple[str, ...]) -> None:
+    assert headed(printed) == (number, title, cases)
+
+
+def test_the_title_may_take_three_rows() -> None:
+    rows = "§ 22 Svar på motion om att utreda möjligheten att anlägga en\nny bro över Ekån mellan Ekby centrum och de nya\nbostäderna vid Norra stranden"
+    assert headed(rows)[1] == rows.replace("\n", " ")[5:]
+
+
+def test_what_belongs_to_the_text_is_no_title() -> None:
+    (item,) = items("§ 22 Cykelplan\n\nNämnden har fått en plan. Den visas i dag.\n\nBeslut\n\nPlanen antas.\n")
+    assert (item.title, item.sections[0].text) == ("Cykelplan", "Nämnden har fått en plan. Den visas i dag.")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "§ 5 i kommunallagen gäller.",
+        "§ 5 kommunallagen gäller för beslutet.",
+        "§ 23 och § 24 utgår.",
+        "§§ 23-24 justeras omedelbart.",
+        "§ 23, § 24 och § 25 justeras.",
+        "enligt § 23 i protokollet",
+        "Se § 23 Budget i protokollet.",
+        "8 kap. 12 § kommunallagen",
+        "12 § kommunallagen (2017:725)",
+        "§ 23 st. 2 i reglementet",
+        "§ 23 KL",
+        "§ 23-24",
+        "Beslut enligt KS § 23",
+    ],
+)
+def test_a_paragraph_sign_in_running_text_begins_nothing(row: str) -> None:
+    assert numbers(f"§ 22 Cykelplan\n\nBeslut\n\n{row}\n\nPlanen antas.\n\n§ 40 Vägplan\n\nPlanen antas.\n") == [
+        "22",
+        "40",
+    ]
+
+
+CONTENTS = [
+    "§ 22 Cykelplan ............ 3\n§ 23 Vägplan ............ 4\n",
+    "§ 22 Cykelplan . . . . . . 3\n§ 23 Vägplan . . . . . . 4\n",
+    "§ 22 Cykelplan…………… 3\n§ 23 Vägplan…………… 4\n",
+    "§ 22 Cykelplan\t3\n§ 23 Vägplan\t4\n",
+    "§ 22 Cykelplan          3\n§ 23 Vägplan          4\n",
+    "§ 22\tCykelplan\t3\n§ 23\tVägplan\t4\n",
+    "§ 22 Cykelplan\n§ 23 Vägplan\n",
+    "Innehållsförteckning\n\n§ 22 Cykelplan\n\n§ 23 Vägplan\n",
+    "§ 22 Plan för cykel i Ekby och\nNorra Ekby ............ 3\n§ 23 Vägplan ............ 4\n",
+]
+
+
+@pytest.mark.parametrize("contents", CONTENTS)
+def test_a_row_of_the_contents_begins_nothing(contents: str) -> None:
+    text = f"{contents}\n\n§ 22 Cykelplan{TEXT}§ 23 Vägplan{TEXT}"
+    assert [(item.number, item.title, len(item.decisions)) for item in items(text)] == [
+        ("22", "Cykelplan", 1),
+        ("23", "Vägplan", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("§ 1 A\n\nText.\n\n§ 2 B\n\nText.\n\n§ 3 C\n\nText.", ["1", "2", "3"]),
+        ("§ 106 A\n\nText.\n\n§ 108 B\n\nText.", ["106", "108"]),
+        ("§ 12 A\n\nText.\n\n§ 12a B\n\nText.\n\n§ 13 C\n\nText.", ["12", "12a", "13"]),
+        ("§ 9 A\n\nText.\n\n§ 10 B\n\nText.\n\n§ 11 C\n\nText.", ["9", "10", "11"]),
+        ("§ 99 A\n\nText.\n\n§ 100 B\n\nText.\n\n§ 101 C\n\nText.", ["99", "100", "101"]),
+        ("§ 7 A\n\nText.\n\n§ 3 Tidigare beslut\n\nText.\n\n§ 8 B\n\nText.", ["7", "8"]),
+    ],
+)
+def test_numbers_rise(printed: str, expected: list[str]) -> None:
+    assert numbers(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("1 Välkommen\n\nText.\n\n2 Läget\n\nText.", ["1", "2"]),
+        ("1. Välkommen\n\nText.\n\n2. Läget\n\nText.", ["1", "2"]),
+        ("1) Välkommen\n\nText.\n\n2) Läget\n\nText.", ["1", "2"]),
+        ("1. Välkommen\n\n12 personer deltog.\n\n2. Läget\n\nText.", ["1", "2"]),
+        ("1. Välkommen ........ 2\n2. Läget ........ 3\n\n1. Välkommen\n\nText.\n\n2. Läget\n\nText.", ["1", "2"]),
+        ("2 liter mjölk\n\nText.", []),
+        ("Text utan punkter.", []),
+    ],
+)
+def test_points_of_minutes_without_paragraph_sign(printed: str, expected: list[str]) -> None:
+    assert points(printed) == expected
