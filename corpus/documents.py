@@ -47,7 +47,8 @@ def stored_records(connection: Connection) -> Iterator[StoredRecord]:
 def stored_record(connection: Connection, prefix: str) -> StoredRecord:
     """The record with that id, or the only one whose id begins so. Raises UsageProblem if none or several do."""
     begins = document.c.record_id.startswith(prefix, autoescape=True)
-    rows = connection.execute(_STORED.where(begins).order_by(document.c.record_id).limit(_SHOWN + 1)).all()
+    found_ids = _STORED.where(begins).order_by(document.c.record_id).limit(_SHOWN + 1)
+    rows = connection.execute(found_ids).all() if prefix.isascii() else []  # what is no text the database cannot take
     exact = [row for row in rows if row.record_id == prefix]
     if not rows:
         raise UsageProblem(f"Inget dokument i arkivet har id {prefix}.", "Sök fram det: protokoll search ORD")

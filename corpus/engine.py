@@ -14,9 +14,12 @@ BUSY_SECONDS = 30
 
 
 def engine_for(location: Location, mode: Mode) -> Engine:
-    """An engine for the archive; nothing is opened yet. `write` creates a missing SQLite file."""
+    """An engine for the archive; nothing is opened yet. `write` creates a missing SQLite file, `read` cannot write."""
     if location.path is None:
-        return create_engine(location.url)
+        server = create_engine(location.url)
+        if mode == "read":
+            event.listen(server, "begin", _begin("SET TRANSACTION READ ONLY"))
+        return server
     engine = create_engine("sqlite+pysqlite://", creator=_opener(location, mode), poolclass=QueuePool)
     begin = "BEGIN IMMEDIATE" if mode == "write" else "BEGIN"
     event.listen(engine, "begin", _begin(begin))
@@ -24,7 +27,7 @@ def engine_for(location: Location, mode: Mode) -> Engine:
 
 
 def _begin(statement: str) -> Callable[[Connection], None]:
-    """SQLite begins a transaction by itself only before some statements; all of ours stand in one."""
+    """Puts a statement first in every transaction. SQLite begins one by itself only before some statements."""
 
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql(statement)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from corpus import tables
 from corpus.archive import Archive
 from corpus.entries import add_entries, note_version
-from corpus.originals import sha256_of, store
+from corpus.originals import put_back, sha256_of, store
 from corpus.rows import Row, day, item_rows, rows_of
 from models.errors import FileProblem
 from models.record import Record
@@ -18,10 +18,17 @@ Kept = Literal["new", "unchanged"]
 
 
 def is_kept(archive: Archive, data: bytes) -> bool:
-    """Whether these very bytes are in the archive already. Raises ArchiveProblem."""
-    known = select(tables.original.c.id).where(tables.original.c.sha256 == sha256_of(data))
+    """Whether these very bytes are in the archive already; if so their original is mended where it needs to be.
+
+    Raises ArchiveProblem.
+    """
+    known = select(tables.original.c.stored_path).where(tables.original.c.sha256 == sha256_of(data))
     with archive.transaction() as connection:
-        return connection.execute(known).first() is not None
+        path: str | None = connection.execute(known).scalar_one_or_none()
+    if path is None:
+        return False
+    put_back(archive.originals, path, data)
+    return True
 
 
 def keep(archive: Archive, data: bytes, name: str, records: Sequence[Record]) -> Kept:

@@ -47,11 +47,12 @@ class Location:
         return bool(marked)
 
     def files(self) -> frozenset[Path]:
-        """The archive's own files and folder, resolved, which an import must not read."""
+        """The archive's own files and folder, resolved, which no import may read and no export overwrite."""
         if self.path is None:
             return frozenset({self.originals.resolve()})
-        names = [self.path.name + ending for ending in ("", "-wal", "-shm", "-journal")]
-        return frozenset({self.originals.resolve(), *(self.path.resolve().with_name(name) for name in names)})
+        database = self.path.resolve()
+        names = [database.name + ending for ending in ("", "-wal", "-shm", "-journal")]
+        return frozenset({self.originals.resolve(), *map(database.with_name, names)})
 
 
 def locate(archive: str, originals: Path | None = None) -> Location:
@@ -82,6 +83,8 @@ def locate(archive: str, originals: Path | None = None) -> Location:
 
 
 def _at(path: Path, shown: str, originals: Path | None, options: tuple[tuple[str, str], ...] = ()) -> Location:
+    if not path.name:
+        raise ArchiveProblem(f"{shown or '.'} namnger ingen fil.", "Ange arkivets fil, t.ex. protokoll.db.")
     return Location(shown, originals or path.with_name(f"{path.stem}.originals"), path, options)
 
 

@@ -2,9 +2,12 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from corpus.atomic import replacing
+from corpus.disk import why
 from models.errors import ArchiveProblem
 
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
@@ -24,21 +27,38 @@ def stored_path(sha256: str, name: str) -> str:
 def store(folder: Path, data: bytes, name: str) -> str:
     """Keeps the bytes, unless they are there already, and gives their path relative to the folder.
 
-    Raises ArchiveProblem when they cannot be written.
+    Bytes that came under another ending before stay where they are. Raises ArchiveProblem when they cannot be written.
     """
-    relative = stored_path(sha256_of(data), name)
-    path = folder / relative
+    sha256 = sha256_of(data)
+    with _problems(folder):
+        kept = next((folder / sha256[:2]).glob(f"{sha256}*"), None)
+        relative = kept.relative_to(folder).as_posix() if kept else stored_path(sha256, name)
+        _write(folder / relative, data)
+    return relative
+
+
+def put_back(folder: Path, relative: str, data: bytes) -> None:
+    """Makes a lost or altered original whole again. Raises ArchiveProblem when it cannot be written."""
+    with _problems(folder):
+        _write(folder / relative, data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    if not _is_kept(path, data):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as file:
+            file.write(data)
+
+
+@contextmanager
+def _problems(folder: Path) -> Iterator[None]:
     try:
-        if not _is_kept(path, data):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with replacing(path) as file:
-                file.write(data)
+        yield
     except OSError as error:
         raise ArchiveProblem(
-            f"Originalen kunde inte sparas i {folder}: {error.strerror or error}.",
+            f"Originalen kunde inte sparas i {folder}: {why(error)}.",
             "Kontrollera behörigheten och att det finns plats på disken.",
         ) from error
-    return relative
 
 
 def _is_kept(path: Path, data: bytes) -> bool:

@@ -87,7 +87,7 @@ def search(archive: Archive, query: str, limit: int = 20) -> Answer:
                 tables.search_entry.c.id,
             )
         )
-        found = connection.execute(order.limit(limit) if limit else order).all()
+        found = connection.execute(order.limit(min(limit, total)) if limit else order).all()
         scores = {row.id: row.score for row in found}
         return Answer(tuple(_hits(connection, scores, terms)), total)
 

@@ -112,7 +112,7 @@ document = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("record_id", String(64), nullable=False, unique=True),
-    Column("original_id", ForeignKey("original.id"), nullable=False, index=True),
+    Column("original_id", ForeignKey("original.id"), nullable=False),
     Column("position", Integer, nullable=False),
     Column("kind", Text, nullable=False, index=True),
     Column("organisation_id", ForeignKey("organisation.id"), index=True),

@@ -20,14 +20,21 @@ class CaseRule(NamedTuple):
 
 
 # SOU 2024:34 and prop. 2016/17:171 are printed series, not cases.
-_PREFIX = r"(?!SOU\b|SFS\b|Ds\b|Prop\b|Dir\b)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}"
+_PREFIX = (
+    r"(?!SOU\b|SFS\b|Ds\b|Prop\b|Dir\b)(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,8}[A-ZÅÄÖ])"
+)
+# "Budget 2024-2026", "Plan 2024-2030": a span of years.
+_NO_SPAN = r"(?!\w+ (?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)(?!\d))"
 RULES = (
     CaseRule("dnr.year-prefix-serial", r"\d{4}-[A-ZÅÄÖ]{2,6}\d{3,6}(?:/\d{1,4})?", True),
-    CaseRule("dnr.prefix-year-serial", rf"{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}})?", True),
+    CaseRule(
+        "dnr.prefix-year-serial", rf"{_NO_SPAN}{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}})?", True
+    ),
     CaseRule("dnr.prefix-serial-year", rf"{_PREFIX}[ /-]\d{{1,6}}[-/:](?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)", True),
     CaseRule("dnr.prefix-short-year", r"[A-ZÅÄÖ]{2,6}\d{2}[/-]\d{3,6}", True),
     CaseRule("dnr.prefix-six-digits", r"[A-ZÅÄÖ]{2,6}\d{6}(?!\d)", True),
     CaseRule("dnr.short-year-serial", r"\d{2}/\d{3,6}(?!\d)", False),
+    CaseRule("dnr.serial-year-glued", r"\d{1,6}/20[0-4]\d(?=\d(?:\.\d+)*\.)", False),
     CaseRule("dnr.serial-year", r"\d{1,6}/(?:(?:19|20)\d{2}|\d{2})(?!\d)", False),
     CaseRule("dnr.year-serial", r"(?:19|20)\d{2}[-/:]\d{1,6}(?!\d)(?!-\d)", False),
     CaseRule("dnr.opaque", r"(?:[A-ZÅÄÖ]{2,8} )?[A-ZÅÄÖ]*\d[\w/:-]*[/:-]\w*\d\w*", False),
@@ -37,7 +44,7 @@ _ANY = "|".join(rule.pattern for rule in RULES)
 _BARE = "|".join(rule.pattern for rule in RULES if rule.bare)
 _LIST = r"(?:\s*(?:,|;|och|samt|&)?\s*(?:{0}))*"
 LABELLED = re.compile(rf"\(?\b{_LABEL}[:.]?\s*(?P<values>(?:{_ANY}){_LIST.format(_ANY)})\)?", re.IGNORECASE)
-ALONE = re.compile(rf"\(?(?P<values>(?:{_BARE}){_LIST.format(_BARE)})\)?\.?")
+ALONE = re.compile(rf"\(?(?P<values>(?:{_BARE}){_LIST.format(_BARE)})(?:-\d{{3}})?\)?\.?")
 SHORT_ALONE = re.compile(r"(?P<values>\d{1,6}/\d{2,4})")
 _VALUE = re.compile(_ANY)
 

@@ -36,12 +36,23 @@ class DateRule(NamedTuple):
 RULES = (
     DateRule(
         "date.iso",
-        re.compile(rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-]*\d)", re.IGNORECASE),
+        re.compile(
+            rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?:(?P<first>\d\d)\s?[–-]\s?)?(?P<d>\d\d)(?![\d-]*\d)",
+            re.IGNORECASE,
+        ),
     ),
     DateRule(
         "date.words",
         re.compile(
             rf"{_WEEKDAY}(?<!\d)(?:(?P<first>\d{{1,2}})\s?(?:[-–—]|och)\s?)?(?P<d>\d{{1,2}})(?:\s?:?e)?\s+(?P<m>{_MONTH})[,]?\s+(?P<y>(?:19|20)\d\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    DateRule(
+        "date.words-of-two-months",
+        re.compile(
+            rf"{_WEEKDAY}(?<!\d)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?=\s*(?:[-–—]|och)\s*"
+            rf"{_WEEKDAY}\d{{1,2}}\s+(?:{_MONTH})[,]?\s+(?P<y>(?:19|20)\d\d))",
             re.IGNORECASE,
         ),
     ),
@@ -83,10 +94,11 @@ def _dates(rule: DateRule, match: re.Match[str]) -> Iterator[Dated]:
 
 
 _CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
-_FIRST, _LAST = rf"(?<![\d.:/-]){_CLOCK}(?![\d:/]|\.\d)", rf"{_CLOCK}(?![\d:/]|[.-]\d)"
+_FIRST, _LAST = rf"(?<![\d:/-])(?<!\d\.){_CLOCK}(?![\d:/]|\.\d)", rf"{_CLOCK}(?![\d:/]|[.-]\d)"
 _KL = r"(?:\b(?:kl(?:ockan|\.)?|tid:?)\s*)"
 _SPAN = re.compile(
-    rf"{_KL}?{_FIRST.format('a')}\s*(?:[-–—]{{1,2}}|till|och|t\.?o\.?m\.?)\s*{_KL}?{_LAST.format('b')}", re.IGNORECASE
+    rf"{_KL}?{_FIRST.format('a')}\s*(?:[-–—]{{1,2}}|till|och|t\.?o\.?m\.?)\s*(?:ca\.?\s*)?{_KL}?{_LAST.format('b')}",
+    re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"{_KL}{_FIRST.format('a')}", re.IGNORECASE)
 

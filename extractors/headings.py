@@ -27,10 +27,15 @@ class Heading(NamedTuple):
 
 _NUMBER = r"(?P<number>\d{1,4}(?:\s?[a-zåäö](?![\w.]))?)"
 RULES = (
-    HeadingRule("heading.section-sign", re.compile(rf"§\s?{_NUMBER}\s*[.:]?(?=\s|$|[A-ZÅÄÖ(])\s*(?P<rest>.*)")),
+    HeadingRule(
+        "heading.section-sign",
+        re.compile(rf"§\s?{_NUMBER}\s*[.:]?(?=\s|$|[A-ZÅÄÖ(])\s*(?:[-–]\s+(?=[A-ZÅÄÖ]))?(?P<rest>.*)"),
+    ),
     HeadingRule(
         "heading.body-and-sign",
-        re.compile(rf"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,6}}\s?§\s?{_NUMBER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)"),
+        re.compile(
+            rf"(?!Se\b|Jfr\b|Enl\b|Av\b|I\b|Till\b|Och\b)(?:[A-ZÅÄÖ]{{1,6}}|[A-ZÅÄÖ][a-zåäö]{{1,3}})\s?§\s?{_NUMBER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)"
+        ),
     ),
     HeadingRule("heading.number-then-sign", re.compile(rf"{_NUMBER}\s?§\s*[.:]?(?=\s|$)\s*(?P<rest>.*)")),
 )
@@ -97,15 +102,23 @@ def _longest(found: list[Heading], end: int) -> list[Heading]:
 
 
 def _increasing(found: list[Heading]) -> list[Heading]:
-    """The longest run of headings whose numbers rise: what breaks it is a reference to another §."""
+    """The longest run of headings whose numbers rise, by one where there is a choice: what breaks it is a reference to
+    another §.
+    """
     keys = [int(re.sub(r"\D", "", heading.number)) for heading in found]
     tails: list[int] = []
     places: list[int] = []
     before: list[int] = []
+    lengths: list[int] = []
+    last: dict[int, int] = {}
     for position, heading in enumerate(found):
         key = (keys[position], heading.number)
         slot = bisect_left([(keys[p], found[p].number) for p in places], key)
-        before.append(places[slot - 1] if slot else -1)
+        follows = last.get(keys[position] - 1)
+        goes_on = follows is not None and lengths[follows] == slot
+        before.append(follows if goes_on and follows is not None else places[slot - 1] if slot else -1)
+        lengths.append(slot + 1)
+        last[keys[position]] = position
         places[slot : slot + 1] = [position]
     current = places[-1] if places else -1
     while current >= 0:

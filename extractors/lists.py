@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.flow import BULLET, NUMBER
 from extractors.furniture import Row
 from extractors.names import name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
@@ -138,8 +139,13 @@ def _depth(text: str) -> int:
     return text.count("(") - text.count(")")
 
 
+_VACANT = re.compile(r"(?:vakant|vakans)\b", re.IGNORECASE)
+
+
 def _person_at(text: str, place: int, entry: int) -> bool:
     """Whether a person begins at `place`: a full name and then a parenthesis, a comma or the end."""
+    if _VACANT.match(text, place):
+        return True
     end = name_end(text, place)
     name = text[place:end]
     if " " not in name or names_organisation(name):
@@ -176,6 +182,8 @@ def _goes_on(held: Passage, line: Passage) -> bool:
     Ledamot M".
     """
     before, after = held.text, line.text
+    if BULLET.match(after) or NUMBER.match(after):
+        return False
     if before.endswith((",", "-", "–", "(", "&", " och")) or _depth(before) > 0 or not after[:1].isupper():
         return True
     if before.endswith(("§", "§§")) or is_limit(after):

@@ -9,6 +9,9 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*[.\-]?")
 _PARTY = re.compile(r"[A-ZÅÄÖ][\w.ÅÄÖåäö+&-]{0,14}|[a-zåäö]{1,4}|[-–—]|")
 _NO_PARTY = frozenset({"-", "–", "—", "", "opol", "partilös", "partilösa", "vilde", "politisk vilde", "obunden"})
 _LONGEST_NAME = 8
+_INITIAL = 3
+"""An initial is this long at most, its full stop included ("B-O." aside)."""
+_HYPHENED = re.compile(r"(?:al|el|bin|ibn|von|de|van)-[^\W\d_]", re.IGNORECASE)
 
 
 def name_end(text: str, start: int = 0) -> int:
@@ -20,16 +23,16 @@ def name_end(text: str, start: int = 0) -> int:
     words, end, place, tokens = people(), start, start, 0
     while tokens < _LONGEST_NAME and (match := _TOKEN.match(text, place)):
         token = match.group()
-        capital = token[:1].isupper()
-        if capital and normal(token) in words.never:
+        capital = token[:1].isupper() or _HYPHENED.match(token) is not None
+        if (capital and normal(token) in words.never) or (
+            not capital and (token.casefold() not in words.particles or not tokens)
+        ):
             break
-        if capital and not (token.endswith(".") and len(token) > 3):
-            end = match.end()
-        elif not capital and (token.casefold() not in words.particles or not tokens):
-            break
+        stopped = token.endswith(".") and len(token) > _INITIAL
+        place = match.end() - stopped
+        end = place if capital else end
         tokens += 1
-        place = match.end()
-        if text[place : place + 1] != " ":
+        if stopped or text[place : place + 1] != " ":
             break
         place += 1
     return end

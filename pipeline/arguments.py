@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -41,7 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser, rows: Iterable[Argument]) -> 
         if not row.metavar:
             parser.add_argument(*row.names, help=row.help, action="store_true")
         elif not row.names[0].startswith("-"):
-            parser.add_argument(*row.names, help=row.help, metavar=row.metavar, nargs="+" if row.many else None)
+            nargs = "+" if row.many else None
+            parser.add_argument(*row.names, help=row.help, metavar=row.metavar, nargs=nargs, type=row.convert)
         else:
             parser.add_argument(
                 *row.names,
@@ -51,6 +53,13 @@ def add_arguments(parser: argparse.ArgumentParser, rows: Iterable[Argument]) -> 
                 default=row.default,
                 required=row.required,
             )
+
+
+def path(text: str) -> Path:
+    """A path; an empty one, as an unset variable of the shell leaves it, does not mean the folder one stands in."""
+    if not text:
+        raise argparse.ArgumentTypeError("sökvägen är tom")
+    return Path(text)
 
 
 def day(text: str) -> date:

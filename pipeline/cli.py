@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
+from corpus.disk import why
 from models.errors import ProtokollError, UsageProblem
 from pipeline.arguments import Parser, add_arguments
 from pipeline.commands import ARCHIVE, COMMANDS, Command
@@ -22,6 +23,7 @@ class _Module(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code; no exception gets out. `argv` is without the program's name."""
+    _open_closed_streams()
     _write_utf8()
     try:
         args = parser().parse_args(argv)
@@ -91,12 +93,19 @@ def _unexpected(error: Exception, *, debug: bool) -> str:
         return "".join(traceback.format_exception(error))
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        return f"Fel vid läsning eller skrivning: {place}{error.strerror or error}."
+        return f"Fel vid läsning eller skrivning: {place}{why(error)}."
     return f"Internt fel ({type(error).__name__}). Kör igen med PROTOKOLL_DEBUG=1 och anmäl felet med det som då visas."
 
 
 def _say(text: str) -> None:
     print(f"protokoll: {text}", file=sys.stderr)
+
+
+def _open_closed_streams() -> None:
+    """What is written to a stream that the caller closed (`>&-`) goes nowhere, and never into the other stream."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
 
 
 def _write_utf8() -> None:

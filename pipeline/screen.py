@@ -1,5 +1,6 @@
 """Tables and lines for people: drawn with rich on a terminal, plain and never cut in a pipe."""
 
+import os
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -10,10 +11,27 @@ _READABLE = 18
 """Columns up to this width (dates, numbers, states) are never broken, and no other is folded narrower."""
 _BORDER = 3
 """What rich adds to a column, and once more on the left: a space on each side and the line between."""
+_PICTURES = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) != "\t"},
+    0x7F: 0x2421,
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+}
+"""Control characters, and those that turn the direction of writing, as signs that show them (ESC as ␛)."""
+
+
+def visible(text: str) -> str:
+    """The text on one line, as long as it was, without anything in it that could steer a terminal."""
+    return text.translate(_PICTURES)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """As in "1 fil", "2 filer"."""
+    return f"{number} {one if number == 1 else many}"
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
     """Prints a table on standard output; on a terminal that is too narrow for it, a paragraph a row."""
+    rows = [[visible(cell) for cell in row] for row in rows]
     if sys.stdout.isatty():
         _draw(headings, rows, title)
         return
@@ -62,5 +80,6 @@ def _folded(text: str, width: int, indent: str) -> str:
 
 
 def marks() -> tuple[str, str]:
-    """What to put before and after a found word: bold on a terminal, asterisks elsewhere."""
-    return ("\x1b[1;33m", "\x1b[0m") if sys.stdout.isatty() else ("**", "**")
+    """What to put before and after a found word: bold on a terminal that takes colours, asterisks elsewhere."""
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return ("\x1b[1;33m", "\x1b[0m") if coloured else ("**", "**")

@@ -11,17 +11,19 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pytest
 
 from corpus.archive import open_archive
 from corpus.keep import keep
-from minutes import FULL, FULL_DATA, GOOD
+from house import ROOT
+from minutes import FULL, FULL_DATA, GOOD, item, minutes
 from models.serialise import json_schema
 from output import EXPORTERS
 from pipeline.cli import main
 from pipeline.commands import COMMANDS
+from pipeline.commands.status import WARNINGS
 from pipeline.settings import Settings, settings
 
 
@@ -113,6 +115,33 @@ def test_import_tells_of_problems_and_goes_on(shell: Shell) -> None:
     said = shell("import", "saknas", "tom mapp", "in")
     assert (said.code, said.out) == (1, SUMMARY.format(1, 0, 0, 1, 2))
     assert [line.split(":")[0] for line in said.err.splitlines()] == ["saknas", "tom mapp", "in/tom.txt"]
+
+
+def test_import_leaves_the_archives_own_files_alone(filled: Shell) -> None:
+    before = {path.name for path in filled.folder.rglob("*")}
+    kept = next(path for path in filled.folder.glob("protokoll.originals/*/*"))
+    said = filled("import", "protokoll.db", "protokoll.originals", str(kept.parent), str(kept))
+    assert (said.code, said.out) == (1, SUMMARY.format(0, 0, 0, 0, 4))
+    assert [line.split(": ")[1] for line in said.err.splitlines()] == [
+        "Det hör till arkivet självt. Ange filer och mappar utanför arkivet."
+    ] * 4
+    assert {path.name for path in filled.folder.rglob("*")} == before
+
+
+def test_a_name_cannot_steer_the_terminal(shell: Shell) -> None:
+    name = shell.file("in/\x1b[31mröd\nrad\x9b2J\u202e.txt", GOOD.format(number=1))
+    shell.file("in/\x1b[2Jtom\n.pdf", "")
+    said = shell("import", "in", "\x1b[1mborta")
+    assert said.err.splitlines() == [
+        "␛[1mborta: Filen eller mappen finns inte. Kontrollera sökvägen och behörigheten.",
+        "in/␛[2Jtom␊.pdf: filen är tom. Hämta filen på nytt från källan.",
+    ]
+    (hit,) = shell.objects("search", "båtar", "--json")
+    assert f"in/{hit['source']}" == name
+    for words in (("search", "båtar"), ("show", str(hit["id"])), ("justering",)):
+        out = shell(*words).out
+        assert "␛[31mröd" in out
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", out)
 
 
 def test_import_of_nothing_makes_no_archive(shell: Shell) -> None:
@@ -228,21 +257,63 @@ def test_justering_depends_on_today(shell: Shell) -> None:
 
 def test_status(filled: Shell) -> None:
     said = filled("status")
-    assert said.out.startswith("1 dokument med 2 paragrafer eller punkter, ur 1 filer\n")
+    assert said.out.startswith("1 dokument med 2 paragrafer eller punkter, ur 1 fil\n")
     assert "\nRegion Testland  Regionfullmäktige  1\n" in said.out
     (found,) = filled.objects("status", "--json")
     assert found["kinds"] == [{"name": "protokoll", "number": 1}]
     assert found["years"] == [{"name": "2024", "number": 1}]
 
 
+def test_status_tells_of_warnings_in_words(filled: Shell) -> None:
+    filled("import", filled.file("a.txt", "Protokoll\n\n§ 1 Val\n\nBeslut\n\nBo Ek väljs.\n"))
+    rows = [re.split("  +", row) for row in filled("status").out.splitlines()]
+    for row in (
+        ["organets namn hittades inte", "1"],
+        ["organisationen framgår inte", "1"],
+        ["sammanträdets datum hittades inte", "1"],
+        ["vote-count", "1"],  # no words yet
+    ):
+        assert row in rows
+    (found,) = filled.objects("status", "--json")
+    assert {"name": "date-unknown", "number": 1} in cast("list[object]", found["warnings"])
+
+
+def test_every_warning_has_words() -> None:
+    codes = {
+        code
+        for path in (ROOT / "extractors").rglob("*.py")
+        for code in re.findall(r"\bwarn\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
+    }
+    assert codes
+    assert codes == set(WARNINGS)
+
+
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_export_to_a_file_and_to_standard_output(filled: Shell, name: str) -> None:
-    assert filled("export", "--format", name, "--output", "ut") == Said(0, "", "1 poster skrevs till ut.\n")
+    assert filled("export", "--format", name, "--output", "ut") == Said(0, "", "1 post skrevs till ut.\n")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "pipeline.cli", "export", "--format", name]
     printed = subprocess.run(command, capture_output=True, env=environment, check=True).stdout
     assert printed == (filled.folder / "ut").read_bytes()
     assert printed
+
+
+@pytest.mark.parametrize("name", ["protokoll.db", "protokoll.originals/x", "länk.db"])
+def test_an_export_never_overwrites_the_archive(filled: Shell, name: str) -> None:
+    (filled.folder / "länk.db").symlink_to("protokoll.db")
+    said = filled("export", "--format", "ndjson", "--output", name)
+    assert (said.code, said.out) == (2, "")
+    assert "hör till arkivet självt" in said.err
+    assert filled("status").code == 0
+
+
+def test_export_is_what_extract_prints(shell: Shell) -> None:
+    names = sorted(str(path) for path in (ROOT / "corpus" / "samples").iterdir() if path.is_file())
+    shell("import", *names)
+    shell("export", "--format", "ndjson", "--output", "ut")
+    extracted = shell("extract", *names).out.encode()
+    assert len(names) == len(extracted.splitlines())
+    assert sorted(extracted.splitlines()) == sorted((shell.folder / "ut").read_bytes().splitlines())
 
 
 def test_schema(shell: Shell) -> None:
@@ -267,12 +338,18 @@ def test_reindex(filled: Shell) -> None:
         (("search", "x", "--limit", "-1"), "--limit: "),
         (("search", "x", "--limit", "två"), "--limit: 'två' är inget heltal"),
         (("search", "x", "--nytt"), "okända argument: --nytt"),
+        (("import", ""), "SÖKVÄG: sökvägen är tom"),
+        (("extract", ""), "FIL: sökvägen är tom"),
+        (("export", "--format", "ndjson", "--output", ""), "--output: sökvägen är tom"),
+        (("export", "--format", "ndjson", "--output", "borta/ut"), "borta/ut kunde inte skrivas: den finns inte."),
         (("search", "x", "--archive"), "--archive: ett värde saknas"),
         (("justering", "--today", "igår"), "--today: 'igår' är inget datum"),
         (("export", "--format", "csv"), "Formatet csv finns inte. Välj bland: ndjson"),
         (("export",), "följande saknas: --format"),
         (("search", "§"), "Sökfrågan innehåller inget ord"),
         (("show", "finnsinte"), "Inget dokument i arkivet har id finnsinte"),
+        (("show", "å"), "Inget dokument i arkivet har id å"),
+        (("show", "\udcff"), "Inget dokument i arkivet har id"),
     ],
 )
 def test_wrong_usage(filled: Shell, words: Sequence[str], message: str) -> None:
@@ -329,6 +406,13 @@ def test_the_archive_may_be_named_before_or_after_the_command(filled: Shell) -> 
     assert filled("status").code == 1
 
 
+@pytest.mark.parametrize("archive", ["/", ".", "file:", "file:?mode=ro", "sqlite://"])
+def test_an_archive_must_be_a_file(shell: Shell, archive: str) -> None:
+    said = shell("status", "--archive", archive)
+    assert said.code == 1
+    assert "namnger ingen fil" in said.err
+
+
 # --- the process
 
 
@@ -365,6 +449,25 @@ def test_a_closed_pipe_is_no_error(shell: Shell) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 141
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_is_closed_from_the_start_is_no_error(filled: Shell, closed: str) -> None:
+    command = f"{sys.executable} -m pipeline.cli show finnsinte {closed}; {sys.executable} -m pipeline.cli status {closed}"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(["sh", "-c", command], capture_output=True, env=environment, text=True, check=False)
+    assert done.returncode == 0
+    assert ("Inget dokument" in done.stderr, "1 dokument" in done.stdout) == ("2>" not in closed, ">&- 2" != closed[:5] and closed[0] == "2")
+    assert "Inget dokument" not in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+def test_an_output_that_is_full_says_so(filled: Shell) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "pipeline.cli", "export", "--format", "ndjson"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "protokoll: Fel vid läsning eller skrivning: disken är full.\n")
 
 
 def test_interrupted_by_the_user(shell: Shell) -> None:

@@ -5,7 +5,7 @@ name.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from extractors.readers import docx, pdf, text
+from extractors.readers import docx, html, pdf, text
 from models.errors import EmptyFile, NoText, UnknownFormat
 from models.lines import Document
 
@@ -26,6 +26,7 @@ class Reader(NamedTuple):
 READERS: dict[str, Reader] = {
     "pdf": Reader("PDF", pdf.recognises, pdf.read),
     "docx": Reader("Word (DOCX)", docx.recognises, docx.read),
+    "html": Reader("webbsida (HTML)", html.recognises, html.read),
     "text": Reader("text och Markdown", text.recognises, text.read),
 }
 
@@ -41,8 +42,6 @@ _FOREIGN = {
     b"GIF8": "en bild (GIF)",
     b"\x7fELF": "ett program",
     b"MZ": "ett program",
-    b"<!doctype html": "en webbsida (HTML)",
-    b"<html": "en webbsida (HTML)",
 }
 
 

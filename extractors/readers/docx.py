@@ -3,11 +3,9 @@ accessors.
 """
 
 import io
-import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import docx
 from docx.document import Document as WordDocument
@@ -15,14 +13,11 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from extractors.readers.clean import clean
+from extractors.readers.rows import COLUMN, Piece, Row, paragraph, pieces, placed, table_row
 from models.errors import DamagedFile, UnknownFormat
-from models.lines import PAGE_TURN, Document, Line
+from models.lines import PAGE_TURN, Document
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-COLUMN = 1000.0
-"""Width of a tab stop or table cell, wider than any line is long, so that columns never touch."""
 
 
 def recognises(data: bytes) -> bool:
@@ -45,7 +40,7 @@ def read(data: bytes) -> Document:
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = _numbering(document)
-        lines = tuple(_placed(_document(document, numbering)))
+        lines = tuple(placed(_document(document, numbering)))
     except (
         zipfile.BadZipFile,
         PackageNotFoundError,
@@ -61,29 +56,10 @@ def read(data: bytes) -> Document:
     return Document(MEDIA_TYPE, None, "native", lines)
 
 
-class _Piece(NamedTuple):
-    """Text of a paragraph between tabs and changes of weight."""
-
-    text: str
-    x0: float
-    bold: bool
-
-
-class _Row(NamedTuple):
-    """A printed row: a paragraph, or a part of one that a line break ends (then not `closed`)."""
-
-    pieces: tuple[_Piece, ...]
-    gap: float = 0.0
-    style: str = ""
-    cell: tuple[int, int, int] | None = None
-    same_row: bool = False
-    closed: bool = True
-
-
 _NumberFormats = dict[tuple[str, str], str]
 
 
-def _document(document: WordDocument, numbering: _NumberFormats) -> Iterator[_Row]:
+def _document(document: WordDocument, numbering: _NumberFormats) -> Iterator[Row]:
     styles = {style.style_id: style for style in document.styles if style.style_id}
     walker = _Walker(
         {key: (style.name or "").lower() for key, style in styles.items()}, _bold_styles(document), numbering
@@ -149,7 +125,7 @@ class _Walker:
         self.tables = 0
         self.counts: Counter[tuple[str, str]] = Counter()
 
-    def block(self, parent: etree._Element) -> Iterator[_Row]:
+    def block(self, parent: etree._Element) -> Iterator[Row]:
         """The rows of everything in `parent`."""
         gap = 0.0
         for element in parent.iterchildren():
@@ -164,24 +140,14 @@ class _Walker:
                 for content in element.iterfind(qn("w:sdtContent")):
                     yield from self.block(content)
 
-    def table(self, table: etree._Element) -> Iterator[_Row]:
-        """A row of cells becomes printed rows: the first paragraphs of all cells side by side, then the second ones."""
+    def table(self, table: etree._Element) -> Iterator[Row]:
+        """The printed rows of a table's cells."""
         number, self.tables = self.tables, self.tables + 1
         for index, row in enumerate(table.iterfind(qn("w:tr"))):
             columns = [list(self.block(cell)) for cell in row.iterfind(qn("w:tc"))]
-            for depth in range(max(map(len, columns), default=0)):
-                fresh = False
-                for column, paragraphs in enumerate(columns):
-                    if depth < len(paragraphs):
-                        shifted = tuple(
-                            piece._replace(x0=piece.x0 / 10 + column * COLUMN) for piece in paragraphs[depth].pieces
-                        )
-                        yield paragraphs[depth]._replace(
-                            pieces=shifted, gap=1.0 if not depth else 0.0, cell=(number, index, column), same_row=fresh
-                        )
-                        fresh = True
+            yield from table_row(columns, number, index)
 
-    def paragraph(self, element: etree._Element, gap: float) -> list[_Row]:
+    def paragraph(self, element: etree._Element, gap: float) -> list[Row]:
         """A paragraph's rows, with the bullet or number that Word prints before it; none when it is empty."""
         style_id = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         style = style_id.get(qn("w:val"), "") if style_id is not None else ""
@@ -195,11 +161,7 @@ class _Walker:
         if _turns(element):
             gap = PAGE_TURN
         kind = "heading" if heading else "list" if marker else ""
-        last = len(printed) - 1
-        return [
-            _Row(pieces, 0.0 if index else gap, "" if index else kind, closed=index == last)
-            for index, pieces in enumerate(printed)
-        ]
+        return paragraph(printed, gap, kind)
 
     def marker(self, element: etree._Element, style: str) -> str:
         """What Word prints before a list paragraph: "-" for a bullet, "1." for a number, "" for none."""
@@ -225,11 +187,10 @@ def _turns(paragraph: etree._Element) -> bool:
     return paragraph.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None
 
 
-_COLUMNS = re.compile(r"\s{3,}")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def _printed_rows(paragraph: etree._Element, bold_style: bool) -> list[tuple[_Piece, ...]]:
+def _printed_rows(paragraph: etree._Element, bold_style: bool) -> list[tuple[Piece, ...]]:
     """The rows of a paragraph, parted by its line breaks; in each the text between tabs, a bold beginning set apart."""
     rows: list[list[list[tuple[str, bool]]]] = [[[]]]
     for run in paragraph.iter(qn("w:r")):
@@ -247,40 +208,6 @@ def _printed_rows(paragraph: etree._Element, bold_style: bool) -> list[tuple[_Pi
             elif child.tag == qn("w:noBreakHyphen"):
                 rows[-1][-1].append(("-", bold))
     printed = [
-        tuple(piece for column, runs in enumerate(cells) for piece in _weights(runs, column * COLUMN)) for cells in rows
+        tuple(piece for column, runs in enumerate(cells) for piece in pieces(runs, column * COLUMN)) for cells in rows
     ]
     return [pieces for pieces in printed if pieces]
-
-
-def _weights(runs: list[tuple[str, bool]], x0: float) -> Iterator[_Piece]:
-    """A bold beginning and what follows it; columns that are parted by spaces."""
-    words = [(text, bold) for text, bold in runs if text]
-    lead = next((index for index, (text, bold) in enumerate(words) if not bold and text.strip()), len(words))
-    head = "".join(text for text, _ in words[:lead])
-    rest = "".join(text for text, _ in words[lead:])
-    for text, place, bold in ((head, 0, True), (rest, len(head), False)):
-        for column in _COLUMNS.split(clean(text).strip()):
-            if column:
-                yield _Piece(" ".join(column.split()), x0 + place + text.find(column), bold)
-
-
-def _placed(rows: Iterator[_Row]) -> Iterator[Line]:
-    number, place = -1, 0
-    for row in rows:
-        number += not row.same_row
-        for piece in row.pieces:
-            end = place + len(piece.text)
-            yield Line(
-                piece.text,
-                number,
-                place,
-                end,
-                piece.x0,
-                piece.x0 + len(piece.text),
-                gap=row.gap,
-                bold=piece.bold,
-                closed=row.closed,
-                style=row.style,
-                cell=row.cell,
-            )
-            place = end + 1

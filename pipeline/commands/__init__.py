@@ -6,7 +6,7 @@ Its module has `run(settings, args) -> int`, which gives the exit code, and is i
 from argparse import SUPPRESS
 from typing import NamedTuple
 
-from pipeline.arguments import Argument, day, whole_number
+from pipeline.arguments import Argument, day, path, whole_number
 
 
 class Command(NamedTuple):
@@ -31,13 +31,18 @@ COMMANDS = (
         "extract",
         "läs filer och skriv en JSON-post per rad, utan arkiv",
         "pipeline.commands.extract",
-        (Argument(("files",), "filer att läsa", "FIL", many=True),),
+        (Argument(("files",), "filer att läsa", "FIL", many=True, convert=path),),
     ),
     Command(
         "import",
         "läs in filer och mappar i arkivet",
         "pipeline.commands.import_files",
-        (Argument(("paths",), "filer och mappar; mappar läses med sina undermappar", "SÖKVÄG", many=True), ARCHIVE),
+        (
+            Argument(
+                ("paths",), "filer och mappar; mappar läses med sina undermappar", "SÖKVÄG", many=True, convert=path
+            ),
+            ARCHIVE,
+        ),
     ),
     Command(
         "search",
@@ -84,7 +89,7 @@ COMMANDS = (
         "pipeline.commands.export",
         (
             Argument(("--format",), "utdataformat: ndjson", "FORMAT", required=True),
-            Argument(("--output",), "fil att skriva till (annars standard ut)", "FIL"),
+            Argument(("--output",), "fil att skriva till (annars standard ut)", "FIL", convert=path),
             ARCHIVE,
         ),
     ),

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from models.errors import FileProblem
 from models.serialise import to_json
@@ -14,8 +13,7 @@ from pipeline.understand import understand
 def run(_: Settings, args: argparse.Namespace) -> int:
     """Prints a record a line in the order of the files, and a line on standard error for each file that failed."""
     failed = 0
-    for name in args.files:
-        path = Path(name)
+    for path in args.files:
         try:
             records = understand(read(path), file_name(path))
         except FileProblem as problem:

@@ -12,7 +12,7 @@ from corpus.location import locate
 from models.errors import MissingFile
 from pipeline.files import complaint, gather
 from pipeline.importing import Result, import_files
-from pipeline.screen import print_table
+from pipeline.screen import print_table, visible
 from pipeline.settings import Settings
 
 _ROWS: tuple[tuple[str, tuple[Result, ...]], ...] = (
@@ -27,13 +27,13 @@ _ROWS: tuple[tuple[str, tuple[Result, ...]], ...] = (
 def run(settings: Settings, args: argparse.Namespace) -> int:
     """Imports what the paths mean, tells of each problem on standard error, and sums up. 1 if any file failed."""
     own = locate(settings.archive, settings.originals).files()
-    found = list(gather([Path(path) for path in args.paths], own))
+    found = list(gather(args.paths, own))
     files = [file for file in found if isinstance(file, Path)]
     counts: Counter[Result] = Counter()
     for problem in found:
         if isinstance(problem, MissingFile):
             counts["failed"] += 1
-            print(problem, file=sys.stderr)
+            print(visible(str(problem)), file=sys.stderr)
     try:
         if files:  # a mistyped path makes no archive
             _import(settings, files, counts)
@@ -71,7 +71,7 @@ def _progress(total: int) -> Iterator[Callable[[str], None]]:
         def step(line: str) -> None:
             bar.advance(task)
             if line:
-                console.print(line, markup=False, highlight=False, soft_wrap=True)
+                console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
 
         yield step
 

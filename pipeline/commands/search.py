@@ -7,7 +7,7 @@ from corpus.archive import open_archive
 from corpus.citation import item_label
 from corpus.search import Answer, Hit, search
 from pipeline.jsonlines import print_json
-from pipeline.screen import marks
+from pipeline.screen import counted, marks, visible
 from pipeline.settings import Settings
 
 _ID_SHOWN = 12
@@ -55,12 +55,13 @@ def _as_text(hit: Hit) -> str:
         f"s. {hit.page}" if hit.page is not None else None,
         ", ".join(hit.acts),
     )
+    cut = hit.snippet._replace(text=visible(hit.snippet.text))
     lines = (
-        hit.title or hit.source,
-        "  " + " · ".join(part for part in place if part),
-        "  " + hit.snippet.marked(*marks()),
-        f"  {hit.source} (id {hit.id[:_ID_SHOWN]})",
-        f"  {hit.citation}",
+        visible(hit.title or hit.source),
+        visible("  " + " · ".join(part for part in place if part)),
+        "  " + cut.marked(*marks()),
+        visible(f"  {hit.source} (id {hit.id[:_ID_SHOWN]})"),
+        visible(f"  {hit.citation}"),
     )
     return "\n".join(line for line in lines if line.strip()) + "\n"
 
@@ -70,4 +71,4 @@ def _summary(answer: Answer) -> str:
         return "Inga träffar."
     if len(answer.hits) < answer.total:
         return f"Visar {len(answer.hits)} av {answer.total} träffar; fler med --limit (0 = alla)."
-    return f"{answer.total} träff{'ar' if answer.total > 1 else ''}."
+    return f"{counted(answer.total, 'träff', 'träffar')}."

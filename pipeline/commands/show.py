@@ -5,6 +5,7 @@ import argparse
 from corpus.archive import open_archive
 from corpus.documents import stored_record
 from output.reading import reading
+from pipeline.screen import visible
 from pipeline.settings import Settings
 
 
@@ -12,5 +13,9 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     """Prints the record with that id, for a person or as JSON."""
     with open_archive(settings.archive, "read", settings.originals) as archive, archive.transaction() as connection:
         stored = stored_record(connection, args.id)
-    print(stored.json if args.json else reading(stored.record()).rstrip())
+    if args.json:
+        print(stored.json)
+    else:
+        for line in reading(stored.record()).rstrip().split("\n"):
+            print(visible(line))
     return 0

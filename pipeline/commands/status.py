@@ -1,15 +1,23 @@
 """`protokoll status`: what the archive holds, in numbers."""
 
 import argparse
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.archive import open_archive
 from corpus.status import Count, Status, status
 from output.reading import KINDS
 from pipeline.jsonlines import print_json
-from pipeline.screen import print_table
+from pipeline.screen import counted, print_table
 from pipeline.settings import Settings
 
 _UNKNOWN = "(okänt)"
+WARNINGS = {
+    "body-unknown": "organets namn hittades inte",
+    "date-unknown": "sammanträdets datum hittades inte",
+    "organisation-derived": "organisationen är härledd ur texten, brevhuvud saknas",
+    "organisation-unknown": "organisationen framgår inte",
+}
+"""Codes of the warnings of a record, in words."""
 _KINDS: dict[str, str] = {str(kind): name for kind, name in KINDS.items()}
 
 
@@ -25,15 +33,15 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
 
 
 def _print(found: Status) -> None:
-    print(f"{found.documents} dokument med {found.items} paragrafer eller punkter, ur {found.files} filer")
-    kinds = [(_KINDS.get(row.name or "", row.name or _UNKNOWN), str(row.number)) for row in found.kinds]
+    items = counted(found.items, "paragraf eller punkt", "paragrafer eller punkter")
+    print(f"{found.documents} dokument med {items}, ur {counted(found.files, 'fil', 'filer')}")
     bodies = [(row.organisation or _UNKNOWN, row.body or _UNKNOWN, str(row.number)) for row in found.bodies]
-    tables: tuple[tuple[str, tuple[str, ...], list[tuple[str, ...]]], ...] = (
-        ("Slag", ("Slag", "Antal"), [*kinds]),
-        ("Organ", ("Organisation", "Organ", "Antal"), [*bodies]),
-        ("År", ("År", "Antal"), [*_cells(found.years)]),
-        ("Varningar", ("Varning", "Antal"), [*_cells(found.warnings)]),
-        ("Karantän", ("Orsak", "Antal"), [*_cells(found.quarantine)]),
+    tables: tuple[tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]], ...] = (
+        ("Slag", ("Slag", "Antal"), _cells(found.kinds, _KINDS)),
+        ("Organ", ("Organisation", "Organ", "Antal"), bodies),
+        ("År", ("År", "Antal"), _cells(found.years, {})),
+        ("Varningar", ("Varning", "Antal"), _cells(found.warnings, WARNINGS)),
+        ("Karantän", ("Orsak", "Antal"), _cells(found.quarantine, {})),
     )
     for title, headings, rows in tables:
         if rows:
@@ -41,8 +49,9 @@ def _print(found: Status) -> None:
             print_table(headings, rows, title)
 
 
-def _cells(counts: tuple[Count, ...]) -> list[tuple[str, str]]:
-    return [(row.name or _UNKNOWN, str(row.number)) for row in counts]
+def _cells(counts: Iterable[Count], words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """A row a count; a name that has no words is shown as it is."""
+    return [(words.get(row.name or "", row.name or _UNKNOWN), str(row.number)) for row in counts]
 
 
 def _as_json(found: Status) -> dict[str, object]:

@@ -23,21 +23,24 @@ class Roster:
     affiliation: bool = False
     titles: bool = True
     old: bool = False
+    western: bool = True
+    """Only letters of Windows-1252, which the plain PDF fonts have."""
     limit_words: tuple[str, ...] = ("§§ {}", "ej {} på grund av jäv")
 
 
 class Names:
     """People, no two alike."""
 
-    def __init__(self, rng: Random, old: bool = False) -> None:
+    def __init__(self, rng: Random, old: bool = False, western: bool = True) -> None:
         self._rng, self._old, self._taken = rng, old, set[str]()
+        self._last = [name for name in words()["last"] if not western or name.encode("cp1252", "replace").decode("cp1252") == name]
         self.local = rng.choice(words()["local_parties"])
         self.unaffiliated = rng.choice(words()["unaffiliated"])
 
     def name(self) -> str:
         """A fresh name."""
         while True:
-            first, last = some(self._rng, "first"), some(self._rng, "last")
+            first, last = some(self._rng, "first"), self._rng.choice(self._last)
             initial = f" {self._rng.choice('ABEGKLM')}." if self._rng.random() < 0.03 else ""
             if last not in self._taken:
                 self._taken.add(last)

@@ -103,7 +103,10 @@ def substance(
     attachments = tuple(row.get("attachments", ())) if "attachments" in style.order else ()
     if attachments:
         sections.append(_lines("attachments", frame, attachments))
-    kept = sorted((part for part in sections if part.kind in style.order), key=lambda part: style.order.index(part.kind))
+    kept = sorted(
+        (part for part in sections if part.kind in {*style.order, "other"}),
+        key=lambda part: style.order.index("summary" if part.kind == "other" else part.kind),
+    )
     return Item(
         number, row["title"], cases, tuple(kept), _levels(made.decisions), proposed, fight.motions, fight.polls,
         fight.reservations, tuple(away), documents, attachments, recipients, immediate,
@@ -125,10 +128,7 @@ def _story(rng: Random, frame: Frame, row: Row) -> list[Section]:
         lead = "Följande ska uppnås:"
         paras += [Para(lead), *(Para(text, rng.choice("•")) for text in bullets(rng, 3))]
     label = frame.style.label("summary", frame.body)
-    first = Section("summary" if label else "other", label, tuple(paras))
-    if label is None:
-        first = replace(first, kind="summary")
-    found = [first]
+    found = [Section("summary" if label else "other", label, tuple(paras))]
     if rng.random() < 0.25:
         before = Section("background", frame.style.label("background", frame.body), (Para(" ".join(filler(rng, 2))),))
         found.append(before)

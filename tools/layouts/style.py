@@ -76,9 +76,12 @@ def _labels() -> dict[str, list[str]]:
 def drawn(rng: Random, unaffiliated: str, **fixed: str) -> Style:
     """A style; `fixed` gives labels that the layout has in any case."""
     labels = {kind: rng.choice(choices) for kind, choices in _labels().items()}
+    order = rng.choice(ORDERS)
+    if order[0] != "summary":
+        labels["summary"] = labels["summary"] or "Ärendet"
     return Style(
         labels={**labels, **fixed},
-        order=rng.choice(ORDERS),
+        order=order,
         forms=tuple(rng.sample(FORMS, 3)),
         proposal_form=rng.choice(("sentences", "att", "one-sentence", "passive")),
         unaffiliated=unaffiliated,

@@ -14,10 +14,14 @@ DAYS = "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen".spli
 Table = dict[str, list[str]]
 
 
+def _read(file: str) -> dict[str, list[str]]:
+    return tomllib.loads((HERE / f"{file}.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def words() -> Table:
-    """The plain lists of words.toml."""
-    read = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+    """The plain lists of words.toml and matters.toml."""
+    read = {key: value for file in ("words", "matters") for key, value in _read(file).items()}
     return {key: value for key, value in read.items() if isinstance(value, list) and isinstance(value[0], str)}
 
 

@@ -74,7 +74,7 @@ def upgrade() -> None:
         "document",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("record_id", sa.String(length=64), nullable=False),
-        sa.Column("original_id", sa.Integer(), nullable=False, index=True),
+        sa.Column("original_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False, index=True),
         sa.Column("organisation_id", sa.Integer(), nullable=True, index=True),

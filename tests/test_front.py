@@ -1,0 +1,184 @@
+"""The front page: labels beside, above and before their value; who justerar, when, where; the notice."""
+
+import pytest
+
+from extractors import extract
+from extractors.fields import read_front
+from extractors.furniture import rows_of
+from extractors.readers.text import read
+from models.record import Attendee, Justering, Meeting, Notice, Record, Signature
+
+
+def record(front: str, end: str = "") -> Record:
+    """A protokoll with this front page and, after its one §, this end."""
+    text = f"Sala kommun\nMiljönämnden\nProtokoll\n\n{front}\n\n§ 12 Cykelplan\n\nBeslut\n\nPlanen antas.\n\n{end}"
+    (found,) = extract(text.encode(), "prov.txt")
+    return found
+
+
+def justering(front: str, end: str = "") -> Justering:
+    found = record(front, end).justering
+    assert found
+    return found
+
+
+def fields(printed: str) -> list[tuple[str, str]]:
+    return [(field.name, field.passage().text) for field in read_front(rows_of(read(printed.encode()).lines)).fields]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Plats     Stora salen", [("place", "Stora salen")]),
+        ("Plats: Stora salen", [("place", "Stora salen")]),
+        ("Plats:     Stora salen", [("place", "Stora salen")]),
+        ("Plats\nStora salen", [("place", "Stora salen")]),
+        ("Plats\n\nStora salen", [("place", "Stora salen")]),
+        ("**Plats**\tStora salen", [("place", "Stora salen")]),
+        ("<b>Plats</b>\tStora salen", [("place", "Stora salen")]),
+        ("PLATS     Stora salen", [("place", "Stora salen")]),
+        ("Plats     Stora salen,\n          Ekby", [("place", "Stora salen, Ekby")]),
+        ("Justeringens     Kansliet\nplats och tid", [("justering_place_time", "Kansliet")]),
+        ("Justeringens\nplats och tid     Kansliet", [("justering_place_time", "Kansliet")]),
+        ("Ej tjänstgörande     Siv Ek (M)\nersättare            Bo Ask (S)", [("substitutes", "Siv Ek (M) Bo Ask (S)")]),
+        ("Beslut-     Siv Ek (M)\nande        Bo Ask (S)", [("members", "Siv Ek (M) Bo Ask (S)")]),
+        ("Under-\nskrifter", [("signatures", "")]),
+        ("Plats\tTid\nStora salen\t13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
+        ("Plats: Stora salen    Tid: 13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
+        ("Plats     Stora salen\nTid       13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
+        ("Sekreterare Siv Ek", [("secretary", "Siv Ek")]),
+        ("Sekreterare ......................... Siv Ek", [("secretary", "......................... Siv Ek")]),
+        ("Paragrafer §§ 12-15", [("items", "§§ 12-15")]),
+    ],
+)
+def test_a_label_and_its_value(printed: str, expected: list[tuple[str, str]]) -> None:
+    assert fields(printed) == expected
+
+
+MARCH = Meeting(("2024-03-05",), "13:00", "15:30", "Stora salen, Ekby")
+
+
+@pytest.mark.parametrize(
+    ("front", "meeting"),
+    [
+        ("Plats och tid\tStora salen, Ekby, 2024-03-05 kl. 13.00-15.30", MARCH),
+        ("Plats och tid\tStora salen, Ekby, tisdagen den 5 mars 2024 kl 13.00–15.30", MARCH),
+        ("Tid och plats\t2024-03-05, kl. 13.00-15.30, Stora salen, Ekby", MARCH),
+        ("Tid och plats\tTisdagen den 5 mars 2024, kl. 13.00-15.30\n\tStora salen, Ekby", MARCH),
+        ("Sammanträdesdatum\t2024-03-05\nPlats och tid\tStora salen, Ekby kl. 13.00-15.30", MARCH),
+        ("Sammanträdesdatum\n2024-03-05\n\nPlats och tid\nStora salen, Ekby kl. 13.00-15.30", MARCH),
+        ("Tid:\t2024-03-05 kl. 13.00-15.30\nPlats:\tStora salen, Ekby", MARCH),
+        ("Dag / Tid\t5 mars 2024, 13.00-15.30\nPlats\tStora salen, Ekby", MARCH),
+        ("Plats och tid\tStora salen, Ekby, 2024-03-05 kl. 13.00-15.30\n\tAjournering kl. 14.00-14.15", MARCH),
+        ("Plats och tid\tStora salen, Ekby, 2024-03-05 kl. 13.00-15.30, paus 14.00-14.15", MARCH),
+        ("2024-03-05\n\nPlats och tid\tStora salen, Ekby kl. 13.00-15.30", MARCH),
+        ("Datum\t4-5 mars 2024", Meeting(("2024-03-04", "2024-03-05"))),
+        ("Datum\t2024-03-05\nTid\tkl. 13.00", Meeting(("2024-03-05",), "13:00")),
+        ("Plats och tid\tStora salen, Ekby", Meeting(place="Stora salen, Ekby")),
+        ("Datum\t2024-03-05\nPlats\tDigitalt via Teams", Meeting(("2024-03-05",), place="Digitalt via Teams")),
+    ],
+)
+def test_when_and_where(front: str, meeting: Meeting) -> None:
+    assert record(front).meeting == meeting
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("Utses att justera\tSiv Ek", Justering(adjusters=("Siv Ek",))),
+        ("Utses att justera\tSiv Ek och Bo Ask", Justering(adjusters=("Siv Ek", "Bo Ask"))),
+        ("Utsedda att justera\tSiv Ek (M), Bo Ask (S)", Justering(adjusters=("Siv Ek", "Bo Ask"))),
+        ("Utsedd att justera\nSiv Ek (M)", Justering(adjusters=("Siv Ek",))),
+        ("Utsedda att justera\tSiv Ek (M)\n\tBo Ask (S)", Justering(adjusters=("Siv Ek", "Bo Ask"))),
+        ("Justeringens plats och tid\tKansliet, Ekby, 2024-03-12", Justering(place="Kansliet, Ekby", date="2024-03-12")),
+        ("Justeringens plats och tid\tKansliet 2024-03-12 kl. 10.00", Justering(place="Kansliet", date="2024-03-12")),
+        ("Justeringens plats och tid\t2024-03-12, Kansliet", Justering(place="Kansliet", date="2024-03-12")),
+        ("Plats och tid för justering\tKansliet den 12 mars 2024", Justering(place="Kansliet", date="2024-03-12")),
+        ("Justeringsdatum\t2024-03-12", Justering(date="2024-03-12")),
+        ("Protokollet omfattar\t§§ 12-15", Justering(items="§§ 12-15")),
+        ("Paragrafer\t§§ 106, 108-123", Justering(items="§§ 106, 108-123")),
+        ("Protokollet är justerat.", Justering(printed_status="justerat")),
+        ("Protokollet är omedelbart justerat.", Justering(printed_status="omedelbart justerat")),
+        ("Ojusterat protokoll", Justering(printed_status="ojusterat")),
+        ("Protokollet är inte justerat.", Justering(printed_status="ojusterat")),
+        ("Datum\t2024-03-05", Justering()),
+    ],
+)
+def test_who_justerar_and_when(front: str, expected: Justering) -> None:
+    assert justering(front) == expected
+
+
+SIGNED = (Signature("sekreterare", "Siv Ek"), Signature("ordförande", "Bo Ask"), Signature("justerare", "Cia Öst"))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Underskrifter\n\nSekreterare\tSiv Ek\n\nOrdförande\tBo Ask\n\nJusterare\tCia Öst",
+        "Underskrifter\tSekreterare ..... Siv Ek  Ordförande ..... Bo Ask  Justerande ..... Cia Öst",
+        "Underskrifter\nSekreterare _____________ Siv Ek\nOrdförande _____________ Bo Ask\nJusterare _____________ Cia Öst",
+        "Underskrifter\n\nSekreterare\n\n_____________\nSiv Ek\n\nOrdförande\n\n_____________\nBo Ask\n\nJusterare\n\n_____________\nCia Öst",
+        "Underskrifter\n\nSekreterare: Siv Ek\nOrdförande: Bo Ask\nJusterare: Cia Öst",
+        "Underskrifter\n\nSekreterare\tSiv Ek\n\nOrdförande\tBo Ask (M)\n\nJusterare\tCia Öst (S)",
+        "Vid protokollet\tSiv Ek\nOrdförande\tBo Ask\nJusterare\tCia Öst",
+        "Sekreterare\tSiv Ek\tParagrafer §§ 12-15\n\nOrdförande\tBo Ask\n\nJusterare\tCia Öst",
+    ],
+)
+@pytest.mark.parametrize("at_the_end", [False, True])
+def test_signatures(block: str, at_the_end: bool) -> None:
+    found = justering("", f"Underskrifter\n\n{block}") if at_the_end else justering(block)
+    assert found.signatures == SIGNED
+
+
+MEETING = "Sammanträdesdatum\t2024-03-05\n\n"
+FULL = Notice("2024-03-13", "2024-04-04", "2024-04-03", "Kansliet, Ekby", "Siv Ek")
+
+
+@pytest.mark.parametrize(
+    ("block", "notice"),
+    [
+        (
+            "ANSLAG/BEVIS\nDatum för anslags uppsättande\t2024-03-13\nDatum för anslags nedtagande\t2024-04-04\nSista dag för överklagande\t2024-04-03\nFörvaringsplats för protokollet\tKansliet, Ekby\nUnderskrift\tSiv Ek",
+            FULL,
+        ),
+        (
+            "BEVIS\nAnslaget från\t2024-03-13\nAnslaget till och med\t2024-04-04\nSista datum för överklagande\t2024-04-03\nFörvaringsplats\tKansliet, Ekby\nUnderskrift/anslaget av\tSiv Ek",
+            FULL,
+        ),
+        (
+            "Anslagsbevis\nDatum när anslaget sätts upp: 2024-03-13\nDatum när anslaget tas ner: 2024-04-04\nÖverklagandetid: 2024-04-03\nFörvaringsplats: Kansliet, Ekby\nUnderskrift: ............ Siv Ek",
+            FULL,
+        ),
+        (
+            "ANSLAG/BEVIS\nDatum för anslags   2024-03-13   Datum för anslags   2024-04-04\nuppsättande                      nedtagande\nSista dag för överklagande   2024-04-03\nFörvaringsplats   Kansliet, Ekby\nUnderskrift   Siv Ek",
+            FULL,
+        ),
+        ("ANSLAG/BEVIS\nDatum för anslagets uppsättande\n13 mars 2024\n\nDatum för anslagets nedtagande\n4 april 2024", Notice("2024-03-13", "2024-04-04")),
+        ("Tillkännagivande\nProtokollet anslås\t2024-03-13", Notice("2024-03-13")),
+        ("ANSLAG/BEVIS\nFörvaringsplats för protokollet\tKansliet\nUnderskrift\t..... Siv Ek", Notice(kept_at="Kansliet", posted_by="Siv Ek")),
+        ("ANSLAG/BEVIS\nDatum för anslags uppsättande\t\nDatum för anslags nedtagande\t", Notice()),
+    ],
+)
+@pytest.mark.parametrize("at_the_end", [False, True])
+def test_the_notice(block: str, notice: Notice, at_the_end: bool) -> None:
+    found = justering(MEETING, block) if at_the_end else justering(MEETING + block)
+    assert found.notice == notice
+
+
+def test_the_date_of_the_meeting_is_not_taken_from_the_notice() -> None:
+    found = record("ANSLAG/BEVIS\nDatum för anslags uppsättande\t2024-03-13\nOrgan\tMiljönämnden\nSammanträdesdatum\t2024-03-05")
+    assert found.meeting.dates == ("2024-03-05",)
+
+
+def test_a_block_under_the_paragraphs_is_no_part_of_the_last_one() -> None:
+    found = record(MEETING, "ANSLAG/BEVIS\nDatum för anslags uppsättande\t2024-03-13")
+    assert [section.text for section in found.items[0].sections] == ["Planen antas."]
+
+
+def test_a_list_of_people_ends_at_the_next_label() -> None:
+    found = record("Beslutande\tSiv Ek (M), ordförande\n\tBo Ask (S)\n\nÖvriga närvarande\tCia Öst, jurist\n\nUtsedd att justera\tBo Ask")
+    assert found.attendees == (
+        Attendee("Siv Ek", "M", "member", "ordförande"),
+        Attendee("Bo Ask", "S", "member", "ledamot"),
+        Attendee("Cia Öst", None, "other", None, "jurist"),
+    )

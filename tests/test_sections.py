@@ -1,0 +1,241 @@
+"""The inside of a §: every label finds its section, text without a label is kept, labels in running text are text."""
+
+import pytest
+
+from extractors import extract
+from extractors.sections import closing, declares_immediate
+from models.record import Item, SectionKind
+
+
+def item(inside: str) -> Item:
+    """The § with this inside."""
+    head = "Protokoll\n\nSammanträdesdatum 2024-03-05\n\n§ 12 Cykelplan\n\n"
+    (record,) = extract(f"{head}{inside}\n".encode(), "prov.txt")
+    (found,) = record.items
+    return found
+
+
+def parts(inside: str) -> list[tuple[str, str | None, str]]:
+    return [(section.kind, section.label, section.text) for section in item(inside).sections]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Beslut", "decision"),
+        ("BESLUT", "decision"),
+        ("Beslut:", "decision"),
+        ("Kommunstyrelsens beslut", "decision"),
+        ("Hälso- och sjukvårdsnämndens beslut", "decision"),
+        ("Överenskommelse", "decision"),
+        ("Förslag till beslut", "proposal"),
+        ("Kommunstyrelsens förslag till kommunfullmäktige", "proposal"),
+        ("Ordförandens förslag", "proposal"),
+        ("Förvaltningens förslag till beslut", "proposal"),
+        ("Arbetsutskottets förslag till beslut", "proposal"),
+        ("Förslag till kommunfullmäktige", "proposal"),
+        ("Ärendet", "summary"),
+        ("Ärendebeskrivning", "summary"),
+        ("Sammanfattning", "summary"),
+        ("Sammanfattning av ärendet", "summary"),
+        ("Beskrivning av ärendet", "summary"),
+        ("Bakgrund", "background"),
+        ("Tidigare behandling", "background"),
+        ("Beslutsmotivering", "background"),
+        ("Ärendets behandling", "background"),
+        ("Beslutsunderlag", "background_documents"),
+        ("Handling", "background_documents"),
+        ("Handlingar", "background_documents"),
+        ("Underlag", "background_documents"),
+        ("Yrkande", "motion"),
+        ("Yrkanden", "motion"),
+        ("Tilläggsyrkande", "motion"),
+        ("Återremissyrkande", "motion"),
+        ("Förslag under sammanträdet", "motion"),
+        ("Propositionsordning", "proposition_order"),
+        ("Beslutsgång", "proposition_order"),
+        ("Propositioner", "proposition_order"),
+        ("Omröstning", "vote"),
+        ("Votering", "vote"),
+        ("Huvudvotering", "vote"),
+        ("Omröstning begärs", "vote"),
+        ("Voteringsproposition", "vote"),
+        ("Omröstningslista nr 3", "vote"),
+        ("Reservation", "reservation"),
+        ("Reservationer", "reservation"),
+        ("Reserverar sig", "reservation"),
+        ("Protokollsanteckning", "statement"),
+        ("Protokollsanteckningar", "statement"),
+        ("Anteckning till protokollet", "statement"),
+        ("Särskilt yttrande", "statement"),
+        ("Särskild mening", "statement"),
+        ("Jäv", "conflict_of_interest"),
+        ("Anmälan av jäv vid sammanträdet", "conflict_of_interest"),
+        ("Skickas till", "recipients"),
+        ("Beslutet ska skickas till", "recipients"),
+        ("Beslutet skickas till", "recipients"),
+        ("Expedieras", "recipients"),
+        ("Expedieras till", "recipients"),
+        ("Expediering", "recipients"),
+        ("Protokollsutdrag skickas till", "recipients"),
+        ("Protokollsutdrag till", "recipients"),
+        ("Utdrag till", "recipients"),
+        ("Delges", "recipients"),
+        ("Kopia till", "recipients"),
+        ("Sändlista", "recipients"),
+        ("Bilaga", "attachments"),
+        ("Bilagor", "attachments"),
+        ("Föredragande", "other"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}\nKarta över Ekby", "{}\n\nKarta över Ekby", "**{}**\n\nKarta över Ekby", "## {}\n\nKarta över Ekby"])
+def test_every_label_finds_its_section(form: str, label: str, kind: SectionKind) -> None:
+    assert parts(form.format(label)) == [(kind, label.rstrip(":"), "Karta över Ekby")]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("Text.\n\nBeslut\n\nPlanen antas.", [("other", None, "Text."), ("decision", "Beslut", "Planen antas.")]),
+        ("Beslut: Planen antas.", [("decision", "Beslut", "Planen antas.")]),
+        ("Beslut\tPlanen antas.", [("decision", "Beslut", "Planen antas.")]),
+        ("Beslut\n\nPlanen antas.\n\nSkickas till\nEkonomi", [("decision", "Beslut", "Planen antas."), ("recipients", "Skickas till", "Ekonomi")]),
+        ("Ärendet\n\nEtt.\n\nTvå.", [("summary", "Ärendet", "Ett.\nTvå.")]),
+        ("Beslut\n\nPlanen antas.\n\nParagrafen är justerad.", [("decision", "Beslut", "Planen antas."), ("other", None, "Paragrafen är justerad.")]),
+        ("Bilagor\n\nReservation\n\nVi ville mer.", [("attachments", "Bilagor", ""), ("reservation", "Reservation", "Vi ville mer.")]),
+        ("Beslut\n\n1. Planen antas.\n2. Den trycks.", [("decision", "Beslut", "1. Planen antas.\n2. Den trycks.")]),
+        ("Beslut\n\n- Planen antas.\n- Den trycks.", [("decision", "Beslut", "Planen antas.\nDen trycks.")]),
+    ],
+)
+def test_sections_in_order(inside: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert parts(inside) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslut fattas i juni.",
+        "Bakgrund till frågan finns i handlingarna.",
+        "Reservationen avslås.",
+        "Yrkanden från förra mötet gäller.",
+        "Handlingar som saknas efterfrågas.",
+        "Nämnden diskuterar sitt beslut",
+        "Planen: den antas.",
+    ],
+)
+def test_a_label_word_in_running_text_is_text(text: str) -> None:
+    assert parts(text) == [("other", None, text)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "underlag", "recipients"),
+    [
+        ("Beslutsunderlag\nSkrivelse 2024-02-13\nKarta", ("Skrivelse 2024-02-13", "Karta"), ()),
+        ("Beslutsunderlag\n- Skrivelse, daterad 2024-02-13.\n- Karta.", ("Skrivelse, daterad 2024-02-13", "Karta"), ()),
+        ("Beslutsunderlag\n• Skrivelse\n• Karta", ("Skrivelse", "Karta"), ()),
+        ("Handlingar\nSkrivelse om Ekby,\nNorra Ekby och Ekö", ("Skrivelse om Ekby, Norra Ekby och Ekö",), ()),
+        ("Skickas till\nEkonomienheten\nSiv Ek, kansliet", (), ("Ekonomienheten", "Siv Ek, kansliet")),
+        ("Skickas till: Ekonomienheten, kansliet", (), ("Ekonomienheten, kansliet",)),
+        ("Skickas till\nKommunerna i Ekbygden för kännedom.", (), ("Kommunerna i Ekbygden för kännedom",)),
+        ("Beslutsunderlag\nKarta\n\nSkickas till\nKansliet\n\nParagrafen är justerad.", ("Karta",), ("Kansliet",)),
+    ],
+)
+def test_underlag_and_recipients_are_an_entry_a_line(inside: str, underlag: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    found = item(inside)
+    assert (found.beslutsunderlag, found.recipients) == (underlag, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Se bilaga 3.", ("bilaga 3",)),
+        ("Bilaga 1 och bilaga 2, se även bilaga 1.", ("Bilaga 1", "bilaga 2")),
+        ("Bilaga 4b", ("Bilaga 4b",)),
+        ("Bilagor sänds senare.", ()),
+    ],
+)
+def test_the_attachments_that_a_paragraph_names(text: str, names: tuple[str, ...]) -> None:
+    assert item(text).attachments == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Protokollet under denna paragraf förklaras omedelbart justerat.",
+        "Paragrafen förklaras omedelbart justerad.",
+        "Paragrafen är omedelbart justerad.",
+        "Paragrafen justeras omedelbart.",
+        "Paragrafen justerades omedelbart",
+        "Denna paragraf justeras omedelbart.",
+        "§ 12 justeras omedelbart.",
+        "§ 12 förklaras omedelbart justerad.",
+        "Punkten justeras omedelbart.",
+        "Ärendet justeras omedelbart.",
+        "Beslutet justeras omedelbart.",
+        "Omedelbar justering",
+        "Omedelbart justerad.",
+        "Paragrafen direktjusteras.",
+        "Paragrafen är direktjusterad.",
+        "Nämnden beslutar att paragrafen justeras omedelbart.",
+        "Nämnden beslutar om omedelbar justering av paragrafen.",
+        "Nämnden beslutar att omedelbart justera paragrafen.",
+        "att paragrafen ska justeras omedelbart.",
+        "Protokollet i denna del justeras omedelbart.",
+        "Protokollet förklaras omedelbart justerat i denna del.",
+    ],
+)
+@pytest.mark.parametrize("form", ["Beslut\n\n1. Planen antas.\n2. {}", "Beslut\n\nPlanen antas.\n\n{}"])
+def test_a_paragraph_that_is_justerad_at_once(form: str, sentence: str) -> None:
+    found = item(form.format(sentence))
+    assert found.immediate_justering
+    assert [decision.text for decision in found.decisions] == ["Planen antas."]
+    assert sentence.rstrip(".") in "\n".join(section.text for section in found.sections)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Paragrafen är omedelbart justerad.",
+        "Protokollet under denna paragraf förklaras omedelbart justerat.",
+        "Omedelbar justering",
+        "Nämnden beslutar att paragrafen justeras omedelbart.",
+        "Nämnden beslutar om omedelbar justering av paragrafen.",
+        "Protokollet förklaras omedelbart justerat i denna del.",
+    ],
+)
+def test_the_sentence_is_no_recipient(sentence: str) -> None:
+    found = item(f"Beslut\n\nPlanen antas.\n\nSkickas till\nKansliet\n\n{sentence}")
+    assert (found.immediate_justering, found.recipients) == (True, ("Kansliet",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Paragrafen justeras i separat protokoll.",
+        "§ 12 är omedelbart justerad, se separat protokoll.",
+        "Paragrafen är justerad.",
+        "Planen träder i kraft omedelbart.",
+        "Justeringen av taxan gäller omedelbart.",
+        "Priset justeras omedelbart efter indexet.",
+        "Nämnden beslutar att inte justera paragrafen omedelbart.",
+        "Paragrafen justeras inte omedelbart.",
+    ],
+)
+def test_what_is_no_immediate_justering(sentence: str) -> None:
+    assert not declares_immediate(sentence)
+    assert not item(f"Beslut\n\nPlanen antas.\n\n{sentence}").immediate_justering
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Paragrafen är justerad.", "closer.justerad"),
+        ("§ 12 är justerad", "closer.justerad"),
+        ("Paragrafen förklaras omedelbart justerad.", "closer.immediate"),
+        ("Omedelbar justering", "closer.immediate-word"),
+        ("Planen är justerad.", None),
+        ("Paragrafen är justerad efter samråd med Ekby.", None),
+    ],
+)
+def test_the_line_that_closes_a_paragraph(line: str, rule: str | None) -> None:
+    assert closing(line) == rule

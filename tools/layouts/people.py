@@ -1,0 +1,82 @@
+"""One attendee as a line of print."""
+
+from dataclasses import dataclass
+from random import Random
+
+from tools.layouts.content import Attendee, Meeting
+from tools.layouts.style import Style
+from tools.layouts.votes import shown
+
+SPELLED = (
+    {},
+    {"ordförande": "ordf", "1:e vice ordförande": "1:e vice ordf", "2:e vice ordförande": "2:e vice ordf", "vice ordförande": "v ordf"},
+    {"1:e vice ordförande": "förste vice ordförande", "2:e vice ordförande": "andre vice ordförande"},
+    {"ordförande": "Ordförande", "1:e vice ordförande": "1:a vice ordförande", "2:e vice ordförande": "2:a vice ordförande", "vice ordförande": "Vice ordförande"},
+    {"ordförande": "ordf.", "1:e vice ordförande": "1:e v. ordf.", "2:e vice ordförande": "2:e v. ordf.", "vice ordförande": "v. ordf."},
+)  # fmt: skip
+REPLACES = (", ersätter {}", " ersätter {}", ", tjänstgör för {}", " (ers. {})", ", tjg ers för {}", " för {}", ", ersättare för {}")
+OFFICES = {"ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How a document writes its attendees."""
+
+    style: Style
+    spelled: dict[str, str]
+    role: str = ", {}"
+    replaces: str = ", ersätter {}"
+    limits: str = ", {}"
+    remote: str = ", deltar på distans"
+    title: str = ", {}"
+
+    def politician(self, one: Attendee, *, replaces: bool = True) -> str:
+        """`Anna Ek (S), ordförande, §§ 4–9`."""
+        text = shown(self.style, one.person)
+        if one.role in OFFICES:
+            text += self.role.format(self.spelled.get(one.role, one.role))
+        if one.affiliation:
+            text += f", {one.affiliation}"
+        if one.replaces and replaces:
+            text += self.replaces.format(shown(self.style, one.replaces))
+        return text + self._also(one)
+
+    def staff(self, one: Attendee) -> str:
+        """`Bo Alm, utredare, § 4`."""
+        return one.person.name + (self.title.format(one.title) if one.title else "") + self._also(one)
+
+    def _also(self, one: Attendee) -> str:
+        limits = self.limits.format(one.limits) if one.limits else ""
+        return limits + (self.remote if one.remote else "")
+
+
+def lines(rng: Random, style: Style) -> Lines:
+    """A way of writing."""
+    return Lines(
+        style=style,
+        spelled=rng.choice(SPELLED),
+        role=rng.choice((", {}", ", {}", " {}", " ({})")),
+        replaces=rng.choice(REPLACES),
+        limits=rng.choice((", {}", " {}", " ({})")),
+        remote=rng.choice((", deltar på distans", " (deltar på distans)", ", på distans")),
+        title=rng.choice((", {}", ", {}", " ({})")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Those present by what they are."""
+
+    members: tuple[Attendee, ...]
+    serving: tuple[Attendee, ...]
+    substitutes: tuple[Attendee, ...]
+    others: tuple[Attendee, ...]
+
+
+def groups(meeting: Meeting) -> Groups:
+    """Those present, parted."""
+
+    def of(capacity: str) -> tuple[Attendee, ...]:
+        return tuple(one for one in meeting.attendees if one.capacity == capacity)
+
+    return Groups(of("member"), of("serving_substitute"), of("substitute"), of("other"))

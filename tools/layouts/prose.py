@@ -1,0 +1,144 @@
+"""The § of a PDF: headings, labels, paragraphs and lists in the look of a family."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from tools.layouts.content import Body, Item, Para, Section
+from tools.layouts.fold import fold
+from tools.layouts.paper import Cell, Face, Sheet
+from tools.layouts.style import Style
+
+Heading = list[tuple[tuple[float, str], ...]]
+"""Rows of (offset from the left edge of the text, words)."""
+HeadingForm = Callable[[Item, Body], Heading]
+
+
+def _case(item: Item, prefix: str = "Dnr ") -> str:
+    return f"{prefix}{item.case_numbers[0]}" if item.case_numbers else ""
+
+
+def _with_case(row: tuple[tuple[float, str], ...], words: str, at: float) -> tuple[tuple[float, str], ...]:
+    return (*row, (at, words)) if words else row
+
+
+HEADINGS: dict[str, HeadingForm] = {
+    "one-line": lambda item, _: [((0, f"§ {item.number} {item.title}"),), *([((0, _case(item)),)] if _case(item) else [])],
+    "tight": lambda item, _: [((0, f"§{item.number} {item.title}"),), *([((0, _case(item, "Diarienr: ")),)] if _case(item) else [])],
+    "dotted": lambda item, _: [((0, f"§ {item.number}. {item.title}" + (f" ({_case(item)})" if _case(item) else "")),)],
+    "case-right": lambda item, _: [_with_case(((0, f"§ {item.number}"),), _case(item), 170), ((0, item.title),)],
+    "bare-case": lambda item, _: [((0, f"§ {item.number} {_case(item, '')}".strip()),), ((0, item.title),)],
+    "prefix": lambda item, body: [_with_case(((0, f"{body.short.capitalize()} § {item.number}"),), _case(item, ""), 330), ((0, item.title),)],
+    "prefix-caps": lambda item, body: [((0, f"{body.short} § {item.number}"), (90, item.title)), *([((90, _case(item, "Ärendenr ")),)] if _case(item) else [])],
+    "after": lambda item, _: [((0, f"{item.number} §"), (60, item.title)), *([((60, _case(item, "Dnr: ")),)] if _case(item) else [])],
+    "hanging": lambda item, _: [((0, f"§ {item.number}"), (70, item.title)), *([((70, _case(item, "Diarienummer ")),)] if _case(item) else [])],
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the § of one document stand on its pages."""
+
+    heading: str
+    left: float = 70
+    width: float = 455
+    label: str = "bold"
+    """bold, plain, italic, caps, colon, or margin (beside the text)."""
+    margin: float = 110
+    """Width of the labels' column where they stand in the margin."""
+    gap: float = 6
+    """Space between paragraphs."""
+    marker: str = ""
+    """What stands before a line of a list (documents, recipients)."""
+    hyphenate: bool = False
+    after: str = ""
+    """What ends a §: `line`, underscores or nothing."""
+    fresh: bool = False
+    """Whether each § has a page of its own."""
+    size: float = 12
+
+
+def look(rng: Random, heading: tuple[str, ...], labels: tuple[str, ...] = ("bold", "colon", "italic", "caps")) -> Look:
+    """A look with one of these headings."""
+    return Look(
+        heading=rng.choice(heading),
+        left=rng.choice((57, 70, 85)),
+        width=rng.choice((400, 440, 455)),
+        label=rng.choice(labels),
+        gap=rng.choice((0, 5, 8)),
+        marker=rng.choice(("", "", "•", "-", "–")),
+        hyphenate=rng.random() < 0.3,
+        after=rng.choice(("", "", "line", "_____________")),
+        fresh=rng.random() < 0.15,
+        size=rng.choice((11, 12.5, 14)),
+    )
+
+
+def items(sheet: Sheet, look: Look, found: tuple[Item, ...], body: Body) -> None:
+    """All §, one after the other."""
+    for index, item in enumerate(found):
+        if look.fresh and index:
+            sheet.turn()
+        heading(sheet, look, item, body)
+        for part in item.sections:
+            section(sheet, look, part)
+        if look.after == "line":
+            sheet.rule(look.left, look.left + look.width, 8)
+        elif look.after:
+            sheet.row(Cell(look.left, look.width, look.after, sheet.plain))
+        sheet.space(18)
+
+
+def heading(sheet: Sheet, look: Look, item: Item, body: Body) -> None:
+    """The § sign, the number, the title, the dnr."""
+    face = Face(sheet.letters.bold, look.size)
+    sheet.need(70)
+    for n, row in enumerate(HEADINGS[look.heading](item, body)):
+        if n == 0:
+            sheet.starts[item.number] = sheet.page
+        ends = [*(x for x, _ in row[1:]), look.width]
+        sheet.row(*(Cell(look.left + x, end - x - 6, text, face) for (x, text), end in zip(row, ends, strict=True)))
+    sheet.space(4)
+
+
+def section(sheet: Sheet, look: Look, part: Section) -> None:
+    """A labelled part of a §."""
+    beside = look.label == "margin"
+    left, width = (look.left + look.margin, look.width - look.margin) if beside else (look.left, look.width)
+    if part.label and not beside:
+        sheet.space(7)
+        sheet.need(40)
+        face = {"plain": sheet.plain, "italic": sheet.italic}.get(look.label, sheet.bold)
+        words = part.label.upper() if look.label == "caps" else part.label + (":" if look.label == "colon" else "")
+        sheet.row(Cell(left, width, words, face))
+    elif part.label or not beside:
+        sheet.space(6)
+    for n, para in enumerate(part.paras):
+        label = part.label if beside and n == 0 else None
+        _para(sheet, look, Para(para.text, para.marker or look.marker) if part.lines else para, left, width, label)
+        sheet.space(0 if part.lines or para.marker else look.gap)
+    if part.table:
+        table(sheet, part.table, left, width)
+
+
+def _para(sheet: Sheet, look: Look, para: Para, left: float, width: float, label: str | None) -> None:
+    marker = [Cell(left, 14, para.marker, sheet.plain)] if para.marker else []
+    indent = 16 if marker else 0
+    beside = [Cell(look.left, look.margin - 8, label, sheet.bold)] if label else []
+    if beside and len(fold(str(label), look.margin - 8, sheet.bold.width)) > 1:
+        sheet.need(30)
+    sheet.row(*beside, *marker, Cell(left + indent, width - indent, para.text, sheet.plain), hyphenate=look.hyphenate)
+
+
+def table(sheet: Sheet, rows: tuple[tuple[str, ...], ...], left: float, width: float) -> None:
+    """A table of votes."""
+    sheet.space(4)
+    first = width * 0.45
+    rest = (width - first) / (len(rows[0]) - 1)
+    sheet.grid(left, [first, *[rest] * (len(rows[0]) - 1)], list(rows))
+    sheet.space(6)
+
+
+def default_style(style: Style) -> Style:
+    """A style as it is; families that change nothing name this."""
+    return style
