@@ -134,10 +134,7 @@ _DOCUMENTS = (
         tables.notice.c.removed,
         tables.notice.c.appeal_last_day,
     )
-    .join(tables.original, tables.original.c.id == tables.document.c.original_id)
-    .join(tables.meeting, tables.meeting.c.id == tables.document.c.meeting_id)
-    .outerjoin(tables.body, tables.body.c.id == tables.meeting.c.body_id)
-    .outerjoin(tables.organisation, tables.organisation.c.id == tables.document.c.organisation_id)
+    .select_from(tables.described)
     .outerjoin(tables.justering, tables.justering.c.document_id == tables.document.c.id)
     .outerjoin(tables.notice, (tables.notice.c.document_id == tables.document.c.id) & (tables.notice.c.position == 0))
     .order_by(

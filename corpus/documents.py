@@ -32,8 +32,7 @@ def stored_records(connection: Connection) -> Iterator[StoredRecord]:
     """All records, by meeting day, file name and place in the file; a few in memory at a time."""
     order = (
         select(document.c.id)
-        .join(original, original.c.id == document.c.original_id)
-        .join(meeting, meeting.c.id == document.c.meeting_id)
+        .select_from(tables.described)
         .order_by(meeting.c.date.is_(None), meeting.c.date, original.c.name, original.c.sha256, document.c.position)
     )
     ids = connection.execute(order).scalars().all()
@@ -47,8 +46,8 @@ def stored_records(connection: Connection) -> Iterator[StoredRecord]:
 def stored_record(connection: Connection, prefix: str) -> StoredRecord:
     """The record with that id, or the only one whose id begins so. Raises UsageProblem if none or several do."""
     begins = document.c.record_id.startswith(prefix, autoescape=True)
-    found_ids = _STORED.where(begins).order_by(document.c.record_id).limit(_SHOWN + 1)
-    rows = connection.execute(found_ids).all() if prefix.isascii() else []  # what is no text the database cannot take
+    alike = _STORED.where(begins).order_by(document.c.record_id).limit(_SHOWN + 1)
+    rows = connection.execute(alike).all() if prefix.isascii() else []  # the driver refuses what is no text
     exact = [row for row in rows if row.record_id == prefix]
     if not rows:
         raise UsageProblem(f"Inget dokument i arkivet har id {prefix}.", "Sök fram det: protokoll search ORD")

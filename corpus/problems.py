@@ -19,6 +19,7 @@ _COMPLAINTS = (
     _Complaint(
         "readonly database", "är skrivskyddat", "Ta bort skrivskyddet eller ange ett annat arkiv med --archive."
     ),
+    _Complaint("read-only transaction", "är skrivskyddat", "Fråga den som sköter databasen."),
     _Complaint("not a database", "är ingen databas", "Ange ett annat arkiv med --archive."),
     _Complaint("malformed", "är skadat", "Återställ det från en säkerhetskopia."),
     _Complaint(

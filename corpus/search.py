@@ -115,11 +115,8 @@ _DETAILS = (
         tables.body.c.name.label("body"),
         tables.meeting.c.date,
     )
-    .join(tables.document, tables.document.c.id == tables.search_entry.c.document_id)
-    .join(tables.original, tables.original.c.id == tables.document.c.original_id)
-    .join(tables.meeting, tables.meeting.c.id == tables.document.c.meeting_id)
-    .outerjoin(tables.body, tables.body.c.id == tables.meeting.c.body_id)
-    .outerjoin(tables.organisation, tables.organisation.c.id == tables.document.c.organisation_id)
+    .select_from(tables.described)
+    .join(tables.search_entry, tables.search_entry.c.document_id == tables.document.c.id)
 )
 
 

@@ -40,19 +40,10 @@ class Status:
 
 _NUMBER = func.count().label("number")
 _YEAR = extract("year", tables.meeting.c.date)
-_YEARS = (
-    select(_YEAR, _NUMBER)
-    .select_from(tables.document)
-    .join(tables.meeting, tables.meeting.c.id == tables.document.c.meeting_id)
-    .group_by(_YEAR)
-    .order_by(_YEAR.is_(None), _YEAR)
-)
+_YEARS = select(_YEAR, _NUMBER).select_from(tables.described).group_by(_YEAR).order_by(_YEAR.is_(None), _YEAR)
 _BODIES = (
     select(tables.organisation.c.name.label("organisation"), tables.body.c.name.label("body"), _NUMBER)
-    .select_from(tables.document)
-    .join(tables.meeting, tables.meeting.c.id == tables.document.c.meeting_id)
-    .outerjoin(tables.body, tables.body.c.id == tables.meeting.c.body_id)
-    .outerjoin(tables.organisation, tables.organisation.c.id == tables.document.c.organisation_id)
+    .select_from(tables.described)
     .group_by(tables.organisation.c.name, tables.body.c.name)
 )
 

@@ -311,3 +311,11 @@ search_state = Table(
     Column("engine", String(32), primary_key=True),
     Column("analyser", Text, nullable=False),
 )
+
+described = (
+    document.join(original)
+    .join(meeting)
+    .outerjoin(body)
+    .outerjoin(organisation, organisation.c.id == document.c.organisation_id)
+)
+"""Documents with their file, their meeting, and the body and organisation where they are known."""

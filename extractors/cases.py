@@ -30,7 +30,9 @@ RULES = (
     CaseRule(
         "dnr.prefix-year-serial", rf"{_NO_SPAN}{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}})?", True
     ),
-    CaseRule("dnr.prefix-serial-year", rf"{_PREFIX}[ /-]\d{{1,6}}[-/:](?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)", True),
+    CaseRule(
+        "dnr.prefix-serial-year", rf"{_NO_SPAN}{_PREFIX}[ /-]\d{{1,6}}[-/:](?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)", True
+    ),
     CaseRule("dnr.prefix-short-year", r"[A-ZÅÄÖ]{2,6}\d{2}[/-]\d{3,6}", True),
     CaseRule("dnr.prefix-six-digits", r"[A-ZÅÄÖ]{2,6}\d{6}(?!\d)", True),
     CaseRule("dnr.short-year-serial", r"\d{2}/\d{3,6}(?!\d)", False),

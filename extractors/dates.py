@@ -37,7 +37,7 @@ RULES = (
     DateRule(
         "date.iso",
         re.compile(
-            rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?:(?P<first>\d\d)\s?[–-]\s?)?(?P<d>\d\d)(?![\d-]*\d)",
+            rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?:(?P<first>\d\d)\s?[–-]{{1,2}}\s?)?(?P<d>\d\d)(?![\d-]*\d)",
             re.IGNORECASE,
         ),
     ),
@@ -93,7 +93,7 @@ def _dates(rule: DateRule, match: re.Match[str]) -> Iterator[Dated]:
                 continue
 
 
-_CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
+_CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d)(?::[0-5]\d)?)?"
 _FIRST, _LAST = rf"(?<![\d:/-])(?<!\d\.){_CLOCK}(?![\d:/]|\.\d)", rf"{_CLOCK}(?![\d:/]|[.-]\d)"
 _KL = r"(?:\b(?:kl(?:ockan|\.)?|tid:?)\s*)"
 _SPAN = re.compile(

@@ -23,9 +23,9 @@ _LEAD = re.compile(
     re.DOTALL,
 )
 _JOINING = re.compile(r"\s*(?:,?\s+(?:samt|och)|,|;|,?\s+dels)\s*$")
-_PROPOSES = re.compile(r"\b(?:föreslå\w*|hemställer)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"\b(?:föreslår?|hemställer|föreslås(?! av\b))\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
-    r"\b(?:föreslår|hemställer|föreslå|föreslås|rekommenderar)(?: hos| till)?(?: att)? "
+    r"\b(?:föreslår|hemställer|föreslå|föreslås(?! av)|rekommenderar)(?: hos| till)?(?: att)? "
     r"(?P<who>[a-zåäö][\w -]{0,40}?(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|beredningen))\b",
     re.IGNORECASE,
 )
@@ -77,7 +77,9 @@ def act_of(text: str) -> tuple[Act, Level | None]:
     if not hits:
         return "annat", None
     start, _, row = min(hits)
-    negated = re.search(r"\b(?:bifalls|godkänns|antas|fastställs) inte\b", lowered[start:])
+    negated = re.search(
+        r"\b(?:bifall|godkänn|anta|fastställ|bevilja|tillstyrk)(?:er|ar|r|s|as)? (?:inte|ej)\b", lowered[start:]
+    )
     return ("annat", None) if negated else (row.act, row.level)
 
 

@@ -83,7 +83,7 @@ def continues(held: list[Row], row: Row, edge: float) -> bool:
         return _goes_on_across(held, row, edge, turned=turned)
     if _outdented(held, row):
         return False
-    return full(held[-1], row, edge) or (lower and not ended and not _is_list(held))
+    return full(held[-1], row, edge) or (lower and not ended and not _is_list(held)) or before.text.endswith(",")
 
 
 def _entry_ends(before: Row, after: Row) -> bool:

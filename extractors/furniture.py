@@ -128,10 +128,10 @@ def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
     """
     texts = Counter(_row_key(row) for row in rows)
     found = _dated_heads(rows, texts)
-    sheets = _sheets(rows)
+    sheets = _sheets(rows, framed)
     tops = Counter(_row_key(sheet.rows[0]) for sheet in sheets)
     for sheet in sheets:
-        ruled = sheet.rows[0][0].gap == BREAK and not sheet.numbered
+        ruled = sheet.rows[0][0].gap == BREAK and not sheet.numbered and not sheet.after_frame
         headed = tops[_row_key(sheet.rows[0])] * 2 >= len(sheets)
         found.update(_edge(sheet.rows, framed, texts, anchored=headed or not ruled))
         found.update(_edge(sheet.rows[::-1], framed, texts, anchored=sheet.turned))
@@ -191,17 +191,24 @@ class _Sheet(NamedTuple):
     rows: list[Row]
     numbered: bool
     turned: bool
+    after_frame: bool
 
 
-def _sheets(rows: list[Row]) -> list[_Sheet]:
-    """Sheets of a source without pages: a new one at a page turn, a rule or a page number."""
-    starts = [0, *(index for index, row in enumerate(rows) if index and (row[0].gap >= BREAK or _is_numbered(row)))]
+def _sheets(rows: list[Row], framed: set[Line]) -> list[_Sheet]:
+    """Sheets of a source without pages: a new one at a page turn, a rule, a page number, or after a page's frame."""
+    frames = [set(row) <= framed for row in rows]
+    starts = [0] + [
+        index
+        for index, row in enumerate(rows)
+        if index and (row[0].gap >= BREAK or _is_numbered(row) or (frames[index - 1] and not frames[index]))
+    ]
     ends = [*starts[1:], len(rows)]
     found = [
         _Sheet(
             rows[start:end],
             _is_numbered(rows[start]),
             end == len(rows) or rows[end][0].gap == PAGE_TURN or _is_numbered(rows[end]),
+            start > 0 and frames[start - 1],
         )
         for start, end in zip(starts, ends, strict=True)
     ]

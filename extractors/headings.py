@@ -43,7 +43,7 @@ POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?
 
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 # "§ 5 i kommunallagen", "§ 23 och": running text goes on in lower case.
-_RUNNING = re.compile(r"[a-zåäö,;)–-]|(?:KL|kap|st|punkt|Kommunallagen)\b")
+_RUNNING = re.compile(r"(?![a-zåäö]-\w)[a-zåäö,;)–-]|(?:KL|kap|st|punkt|Kommunallagen)\b")
 
 
 def row_text(row: Row) -> str:

@@ -32,7 +32,7 @@ _SIGNED = re.compile(
 )
 _RANGE = re.compile(r"§{1,2}\s*\d[\d\s,–-]*")
 _STATUS: tuple[tuple[str, PrintedStatus], ...] = (
-    (r"\b(?:protokollet är )?(?:ojusterat|ej justerat)\b", "ojusterat"),
+    (r"\b(?:protokollet är )?(?:ojusterat|(?:ännu )?(?:ej|inte) (?:ännu )?justerat)\b", "ojusterat"),
     (r"\bprotokollet (?:är|har) (?:omedelbart|direkt) ?justera(?:t|ts)\b", "omedelbart justerat"),
     (r"\bprotokollet (?:är|har blivit|har) justera(?:t|ts)\b|\bjusterat protokoll\b", "justerat"),
 )
@@ -144,12 +144,24 @@ def _place_and_date(fields: list[Field], ledger: Ledger) -> tuple[str | None, st
         if dated and date is None:
             date = dated[0].iso
             ledger.note("date", passage.cut(*dated[0].span), f"justering.{dated[0].rule}")
-        words = passage.cut(0, dated[0].span[0]) if dated else passage
-        words = words.cut(0, len(words.text.rstrip(" ,;.")))
+        words = _around(passage, dated[0].span) if dated else passage
         if words.text and place is None and field.name != "justering_time":
             place = words.text
             ledger.note("place", words, "justering.place")
     return place, date
+
+
+def _around(passage: Passage, span: tuple[int, int]) -> Passage:
+    """What stands before a date, or, when nothing does, after it and its time."""
+    before = passage.cut(0, span[0])
+    before = before.cut(0, len(before.text.rstrip(" ,;.")))
+    if before.text:
+        return before
+    after = passage.cut(span[1])
+    return after.cut(len(after.text) - len(_TIME.sub("", after.text, count=1)))
+
+
+_TIME = re.compile(r"^[\s,;.]*(?:kl\.?\s*)?(?:\d{1,2}[.:]\d\d(?:[:.]\d\d)?)?[\s,;.]*")
 
 
 def _items(fields: list[Field], ledger: Ledger) -> str | None:

@@ -23,8 +23,10 @@ _JUSTERING = frozenset({"adjusters", "justering_place_time", "justering_time", "
 _PEOPLE = frozenset({"members", "present", "serving_substitutes", "substitutes", "others"})
 
 
-def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool) -> Kinded:
-    """The kind of a document with these head rows and fields; `paragraphs` says whether it has § headings."""
+def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool, decided: bool) -> Kinded:
+    """The kind of a document with these head rows and fields; `paragraphs` says whether it has § headings, `decided`
+    whether a label such as "Beslut" stands under them: a law or a policy has § too.
+    """
     fields = list(fields)
     title = _title(rows)
     if title and title.kind not in {"protokoll", "protokollsutdrag"}:
@@ -40,7 +42,7 @@ def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool)
         return Kinded("protokoll", None, "derived.kind.attendance-and-justering")
     if paragraphs and attended:
         return Kinded("protokoll", None, "derived.kind.attendance-and-paragraphs")
-    if paragraphs:
+    if decided:
         return Kinded("protokollsutdrag", None, "derived.kind.paragraphs-without-front-page")
     return Kinded("other", None, "derived.kind.no-sign-of-minutes")
 

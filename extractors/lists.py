@@ -182,6 +182,8 @@ def _goes_on(held: Passage, line: Passage) -> bool:
     Ledamot M".
     """
     before, after = held.text, line.text
+    if normal(before) in people().party_names:
+        return False
     if BULLET.match(after) or NUMBER.match(after):
         return False
     if before.endswith((",", "-", "–", "(", "&", " och")) or _depth(before) > 0 or not after[:1].isupper():

@@ -11,6 +11,7 @@ _NO_PARTY = frozenset({"-", "–", "—", "", "opol", "partilös", "partilösa",
 _LONGEST_NAME = 8
 _INITIAL = 3
 """An initial is this long at most, its full stop included ("B-O." aside)."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _HYPHENED = re.compile(r"(?:al|el|bin|ibn|von|de|van)-[^\W\d_]", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ def name_end(text: str, start: int = 0) -> int:
             not capital and (token.casefold() not in words.particles or not tokens)
         ):
             break
-        stopped = token.endswith(".") and len(token) > _INITIAL
+        stopped = token.endswith(".") and len(token) > _INITIAL and not _INITIALS.fullmatch(token)
         place = match.end() - stopped
         end = place if capital else end
         tokens += 1

@@ -70,6 +70,8 @@ def joined(passages: Iterable[Passage], separator: str = " ") -> Passage:
     return Passage(text, tuple(parts))
 
 
+# "SKR-" / "avtalet", "e-" / "tjänster": the hyphen is the word's own.
+_OWN_HYPHEN = re.compile(r"(?:^|[\s(])(?:[A-ZÅÄÖ]{2,6}|\w)[-‐]$")
 _KEEPS_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|till|resp\.?|/)\b|/")
 
 
@@ -101,6 +103,8 @@ def _seam(before: str, after: str) -> str | None:
         return " "
     if _KEEPS_HYPHEN.match(after):
         return " "
+    if _OWN_HYPHEN.search(before):
+        return ""
     return None if after[:1].islower() and not before[-2].isdigit() else ""
 
 

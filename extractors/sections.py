@@ -45,6 +45,7 @@ class Style(NamedTuple):
 
 
 _INLINE = re.compile(r"(?P<label>[A-ZÅÄÖ][\w /-]{2,50}?)\s*:\s+(?=\S)")
+_COUNT = re.compile(r"\s+(?:nr\.?\s*)?\d{1,3}:?$")
 _GENITIVE = re.compile(r"(?P<owner>[A-ZÅÄÖ][\w&,\- ]{2,60}s)\s+(?P<label>[a-zåäö][\w ]+)")
 
 
@@ -54,10 +55,16 @@ def label_bold(rows: Iterable[Row]) -> bool:
     return sum(weights) * 2 > len(weights)
 
 
+def is_minutes_label(row: Row) -> bool:
+    """Whether a row is a label that only minutes have: "Beslut", "Beslutsunderlag", "Skickas till"."""
+    label = section_labels().get(normal(row[0].text)) or _owned(row[0].text)
+    return label is not None and label.kind in {"decision", "background_documents", "recipients", "proposition_order"}
+
+
 def labelled(row: Row, style: Style) -> Labelled | None:
     """The label that a row begins with, or None for running text."""
     text = row[0].text
-    known = section_labels().get(normal(text)) or _owned(text)
+    known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
     if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
         return Labelled(known, whole(row[0]), row[1:])
     match = _INLINE.match(text)
@@ -73,6 +80,12 @@ def _owned(text: str) -> SectionLabel | None:
     match = _GENITIVE.fullmatch(text.rstrip(": "))
     label = section_labels().get(normal(match["label"])) if match else None
     return label if label and label.owner else None
+
+
+def _counted(text: str) -> SectionLabel | None:
+    """As in "Omröstningslista nr 3": a label of a vote with its number."""
+    label = section_labels().get(normal(_COUNT.sub("", text)))
+    return label if label and label.kind == "vote" else None
 
 
 def _set_apart(row: Row, style: Style) -> bool:
@@ -99,7 +112,7 @@ def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Bl
     start = 0
     opened = False
     for index, paragraph in enumerate(found):
-        if rule := closing(paragraph.text):
+        if rule := closing(paragraph.text) or (listed and declares_immediate(paragraph.text) and "closer.immediate"):
             if index > start or (label and not opened):
                 yield _labelled_block(label if not opened else None, found[start:index])
             opened = True

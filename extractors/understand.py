@@ -18,7 +18,7 @@ from extractors.lists import entries
 from extractors.meeting import read_meeting
 from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
 from extractors.passages import Passage, joined, whole, wrapped
-from extractors.sections import Style, label_bold
+from extractors.sections import Style, is_minutes_label, label_bold
 from extractors.vocabulary import frame, front_labels, normal
 from models.lines import Document, plain_text
 from models.record import Attendee, Item, Organisation, Record, Source
@@ -55,7 +55,8 @@ def understand(document: Document, source: Source, identity: str) -> Record:
     numbered = headings.paragraph_headings(body_rows)
     first = _first_sheet(sheets.furniture)
     front = read_front(_before(body_rows, numbered, first))
-    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered))
+    decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])
+    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered), decided=decided)
     points = numbered or (headings.point_headings(body_rows) if kind.kind in {"minnesanteckningar", "kallelse"} else [])
     parts = _cut(body_rows, points)
     front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row)) if not numbered else front

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,26 @@ def test_rows_hold_what_the_record_says(archive: Archive) -> None:
         assert connection.execute(voted).all() == [("Alva Ek", "S", "yes"), ("Eva Ask", "M", "no")]
         meeting = connection.execute(select(tables.meeting)).one()
         assert (meeting.date, meeting.starts, meeting.ends) == (day("2024-04-09"), "09:00", "16:30")
+
+
+def test_every_value_of_a_record_stands_in_some_table(archive: Archive) -> None:
+    """Only the evidence, of which this record has none, is kept in the JSON alone."""
+    assert FULL.evidence == ()
+    keep(archive, FULL_DATA, "fullt.txt", [FULL])
+    cells: set[str] = set()
+    with archive.transaction() as connection:
+        for table in tables.metadata.sorted_tables:
+            columns = [column for column in table.columns if column is not tables.document.c.record]
+            cells |= {str(cell) for row in connection.execute(select(*columns)) for cell in row}
+    assert set(leaves(asdict(FULL))) - cells == set()
+
+
+def leaves(value: object) -> Iterator[str]:
+    if isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from leaves(inner)
+    else:
+        yield str(value)
 
 
 def test_the_bytes_are_kept_by_their_hash(archive: Archive) -> None:
@@ -343,6 +364,7 @@ def test_originals_that_cannot_be_written(archive: Archive) -> None:
     ("said", "message"),
     [
         ("disk I/O error", "kan inte läsas eller skrivas på disken"),
+        ("cannot execute DELETE in a read-only transaction", "är skrivskyddat"),
         ("database is locked", "används av ett annat program"),
         ("database disk image is malformed", "är skadat"),
         ("something new", "kan inte användas: something new"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.attendance import GROUPS, is_limit, read_entry
+from extractors.attendance import GROUPS, read_entry
 from extractors.furniture import rows_of
 from extractors.lists import entries
 from extractors.readers.text import read
@@ -175,78 +175,6 @@ def test_a_serving_substitute_in_all_spellings(group: str, printed: str) -> None
 )
 def test_what_stands_with_a_replacement(printed: str, expected: Attendee) -> None:
     assert people("members", printed) == [expected]
-
-
-@pytest.mark.parametrize(
-    "limit",
-    [
-        "§§ 12-15",
-        "§§ 12–15, 17",
-        "§ 23 - 31",
-        "23-31",
-        "§§ 56-59, §§ 62-65",
-        "§§ 56-59 och 62-65",
-        "§ 12 och del av § 13",
-        "del av § 18, ej § 20 pga jäv",
-        "ej § 20",
-        "ej § 20 p.g.a. jäv",
-        "jäv § 14",
-        "deltar inte § 137 på grund av jäv",
-        "ordförande §§ 137, 163-164",
-        "närvarande §§ 186-194, 196-205",
-        "t.o.m. p.10",
-        "t.o.m. § 15",
-        "fr.o.m. kl. 14.00",
-        "från kl. 14.00",
-        "kl. 13.15-15.30",
-        "kl. 13.15–15.30, §§ 2-5",
-        "lämnar mötet kl. 15.10",
-        "lämnade sammanträdet kl. 15.10",
-        "anlände kl. 9.40",
-        "punkt 3",
-        "ärende 2-4",
-        "p 3",
-    ],
-)
-@pytest.mark.parametrize("form", ["Siv Ekmark (M), {}", "Siv Ekmark (M) ({})", "Siv Ekmark (M)   {}"])
-def test_limits_keep_their_words(form: str, limit: str) -> None:
-    assert people("members", form.format(limit)) == [member("M", limit=limit)]
-
-
-@pytest.mark.parametrize(
-    "printed",
-    [
-        "Siv Ekmark (M) (deltar ej §§ 137, 163-164 p.g.a. jäv)",
-        "Siv Ekmark (M), deltar ej §§ 137, 163-164 p.g.a. jäv",
-        "Siv Ekmark (M)   deltar ej §§ 137, 163-164 p.g.a. jäv",
-    ],
-)
-def test_a_limit_goes_on_over_its_commas(printed: str) -> None:
-    assert people("members", printed) == [member("M", limit="deltar ej §§ 137, 163-164 p.g.a. jäv")]
-
-
-@pytest.mark.parametrize(
-    ("words", "limits"),
-    [
-        ("§ 12", True),
-        ("kl 13", True),
-        ("från Ekby", False),
-        ("klinikchef 2", False),
-        ("ejderdal 4", False),
-        ("jäv", True),
-    ],
-)
-def test_a_limit_begins_with_a_word_of_its_own(words: str, limits: bool) -> None:
-    assert is_limit(words) is limits
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["deltar på distans", "på distans", "distans", "via Teams", "på distans via Teams", "deltar digitalt", "via länk"],
-)
-@pytest.mark.parametrize("form", ["Siv Ekmark (M), {}", "Siv Ekmark (M) ({})", "Siv Ekmark (M) {}"])
-def test_who_takes_part_at_a_distance(form: str, words: str) -> None:
-    assert people("members", form.format(words)) == [member("M", remote=True)]
 
 
 @pytest.mark.parametrize(

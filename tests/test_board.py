@@ -1,5 +1,6 @@
 """The justering board and the counts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,8 +12,10 @@ from corpus.archive import Archive, open_archive
 from corpus.board import BoardRow, Printed, board, number_range, state_of
 from corpus.keep import keep, keep_in_quarantine
 from corpus.status import BodyCount, Count, status
+from house import ROOT
 from minutes import FULL, FULL_DATA, item, minutes, presentation
 from models.errors import EmptyFile, NoText
+from pipeline.commands.status import WARNINGS
 
 TODAY = date(2024, 5, 1)
 
@@ -117,3 +120,13 @@ def test_status_counts(archive: Archive) -> None:
     )
     assert found.warnings == (Count("vote-count", 1),)
     assert found.quarantine == (Count("bild", 2), Count("tom", 1))
+
+
+def test_every_warning_has_words() -> None:
+    codes = {
+        code
+        for path in (ROOT / "extractors").rglob("*.py")
+        for code in re.findall(r"\bwarn\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
+    }
+    assert codes
+    assert codes == set(WARNINGS)

@@ -1,14 +1,10 @@
 """The command as a user meets it: what it prints where, and its exit code."""
 
-import contextlib
 import json
 import os
-import pty
 import re
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -18,12 +14,11 @@ import pytest
 from corpus.archive import open_archive
 from corpus.keep import keep
 from house import ROOT
-from minutes import FULL, FULL_DATA, GOOD, item, minutes
+from minutes import FULL, FULL_DATA, GOOD
 from models.serialise import json_schema
 from output import EXPORTERS
 from pipeline.cli import main
 from pipeline.commands import COMMANDS
-from pipeline.commands.status import WARNINGS
 from pipeline.settings import Settings, settings
 
 
@@ -278,16 +273,6 @@ def test_status_tells_of_warnings_in_words(filled: Shell) -> None:
     assert {"name": "date-unknown", "number": 1} in cast("list[object]", found["warnings"])
 
 
-def test_every_warning_has_words() -> None:
-    codes = {
-        code
-        for path in (ROOT / "extractors").rglob("*.py")
-        for code in re.findall(r"\bwarn\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
-    }
-    assert codes
-    assert codes == set(WARNINGS)
-
-
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_export_to_a_file_and_to_standard_output(filled: Shell, name: str) -> None:
     assert filled("export", "--format", name, "--output", "ut") == Said(0, "", "1 post skrevs till ut.\n")
@@ -411,106 +396,3 @@ def test_an_archive_must_be_a_file(shell: Shell, archive: str) -> None:
     said = shell("status", "--archive", archive)
     assert said.code == 1
     assert "namnger ingen fil" in said.err
-
-
-# --- the process
-
-
-def started(*words: str) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "pipeline.cli", *words]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
-
-
-def test_help_imports_nothing_heavy() -> None:
-    script = (
-        "import sys; from pipeline.cli import main; main(['search', '--help']); "
-        "print(sorted({'sqlalchemy', 'spacy', 'rich', 'pydantic', 'alembic', 'docx', 'Stemmer'} & set(sys.modules)))"
-    )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
-
-
-def test_help_is_quick() -> None:
-    seconds = []
-    for _ in range(3):
-        start = time.perf_counter()
-        started("--help").communicate()
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 0.3
-
-
-def test_a_closed_pipe_is_no_error(shell: Shell) -> None:
-    process = started("schema")
-    assert process.stdout is not None
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 141
-
-
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
-def test_a_stream_that_is_closed_from_the_start_is_no_error(filled: Shell, closed: str) -> None:
-    command = f"{sys.executable} -m pipeline.cli show finnsinte {closed}; {sys.executable} -m pipeline.cli status {closed}"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(["sh", "-c", command], capture_output=True, env=environment, text=True, check=False)
-    assert done.returncode == 0
-    assert ("Inget dokument" in done.stderr, "1 dokument" in done.stdout) == ("2>" not in closed, ">&- 2" != closed[:5] and closed[0] == "2")
-    assert "Inget dokument" not in done.stdout
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
-def test_an_output_that_is_full_says_so(filled: Shell) -> None:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "pipeline.cli", "export", "--format", "ndjson"]
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, text=True, check=False)
-    assert (done.returncode, done.stderr) == (1, "protokoll: Fel vid läsning eller skrivning: disken är full.\n")
-
-
-def test_interrupted_by_the_user(shell: Shell) -> None:
-    os.mkfifo(shell.folder / "rör")
-    process = started("extract", shell.file("a.txt", GOOD.format(number=1)), "rör")
-    writer = os.open(shell.folder / "rör", os.O_WRONLY)  # opens when the command has come to read it
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate()
-    os.close(writer)
-    assert process.returncode == 130
-    assert err.decode().startswith("protokoll: Avbrutet.")
-    assert len(out.splitlines()) == 1
-
-
-@pytest.mark.parametrize("columns", [60, 80, 120, 200])
-def test_a_terminal_of_any_width_shows_all(filled: Shell, columns: int) -> None:
-    said = on_terminal(columns, "justering", "--today", "2024-05-01")
-    for cell in ("2024-04-09", "2024-04-17", "2024-04-18", "2024-05-10", "justerat", "fullt.txt"):
-        assert cell in said
-    assert max(map(len, said.splitlines())) <= columns
-
-
-def test_import_on_a_terminal_shows_a_bar_and_the_summary(shell: Shell) -> None:
-    shell.file("in/a.txt", GOOD.format(number=1))
-    shell.file("in/tom.txt", "")
-    said = on_terminal(80, "import", "in")
-    assert "Läser in" in said
-    assert "2/2" in said
-    assert "in/tom.txt: " in said
-    assert re.search(r"Nya +1 ", said)
-
-
-def on_terminal(columns: int, *words: str) -> str:
-    """What the command writes on a terminal, without colours."""
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "COLUMNS": str(columns), "TERM": "xterm"}
-    command = [sys.executable, "-m", "pipeline.cli", *words]
-    process = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment)
-    os.close(theirs)
-    said = b""
-    with contextlib.suppress(OSError):  # that is how Linux says that the other side has closed
-        while more := os.read(ours, 4096):
-            said += more
-    os.close(ours)
-    process.wait()
-    return re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", said.decode()).replace("\r", "")

@@ -32,7 +32,6 @@ from extractors.dates import find_dates, find_times
         ("28–29 april 2014", ["2014-04-28", "2014-04-29"]),
         ("28 och 29 april 2014", ["2014-04-28", "2014-04-29"]),
         ("2014-04-28, 2014-04-29", ["2014-04-28", "2014-04-29"]),
-        ("2014-04-28--29", ["2014-04-28", "2014-04-29"]),
         ("2014-04-28–29", ["2014-04-28", "2014-04-29"]),
         ("30 april–1 maj 2014", ["2014-04-30", "2014-05-01"]),
         ("30 april och 1 maj 2014", ["2014-04-30", "2014-05-01"]),
@@ -106,12 +105,12 @@ def test_a_date_is_told_by_its_place_and_rule() -> None:
         ("kl. 13.00-16.00, ajournering kl. 14.00-14.15", ("13:00", "16:00")),
         ("kl. 13.00–16.30.", ("13:00", "16:30")),
         ("kl. 13.00-ca 16.30", ("13:00", "16:30")),
-        ("kl. 13:00:00-16:30:00", ("13:00", "16:30")),
     ],
 )
 def test_times(printed: str, times: tuple[str, str | None]) -> None:
     found = find_times(printed)
-    assert found and (found.start, found.end) == times
+    assert found
+    assert (found.start, found.end) == times
 
 
 @pytest.mark.parametrize(

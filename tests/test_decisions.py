@@ -9,7 +9,9 @@ from models.record import Act, Decision, Item, Level
 
 def item(inside: str) -> Item:
     """The § with this inside."""
-    (record,) = extract(f"Protokoll\n\nSammanträdesdatum 2024-03-05\n\n§ 12 Cykelplan\n\n{inside}\n".encode(), "prov.txt")
+    (record,) = extract(
+        f"Protokoll\n\nSammanträdesdatum 2024-03-05\n\n§ 12 Cykelplan\n\n{inside}\n".encode(), "prov.txt"
+    )
     (found,) = record.items
     return found
 
@@ -29,12 +31,28 @@ def decided(printed: str) -> list[Decision]:
         ("a) Planen antas.\nb) Den trycks.", None, ["Planen antas.", "Den trycks."]),
         ("- Planen antas.\n- Den trycks.", None, ["Planen antas.", "Den trycks."]),
         ("• Planen antas.\n• Den trycks.", None, ["Planen antas.", "Den trycks."]),
-        ("Nämnden beslutar\n\natt anta planen, samt\n\natt trycka den.", "Nämnden beslutar", ["att anta planen", "att trycka den"]),
-        ("Nämnden beslutar\natt anta planen,\natt trycka den.", "Nämnden beslutar", ["att anta planen", "att trycka den"]),
+        (
+            "Nämnden beslutar\n\natt anta planen, samt\n\natt trycka den.",
+            "Nämnden beslutar",
+            ["att anta planen", "att trycka den"],
+        ),
+        (
+            "Nämnden beslutar\natt anta planen,\natt trycka den.",
+            "Nämnden beslutar",
+            ["att anta planen", "att trycka den"],
+        ),
         ("Nämnden beslutar:\n1. Planen antas.\n2. Den trycks.", "Nämnden beslutar:", ["Planen antas", "Den trycks"]),
-        ("Nämnden beslutar att\n1. anta planen, och\n2. trycka den.", "Nämnden beslutar att", ["anta planen", "trycka den"]),
+        (
+            "Nämnden beslutar att\n1. anta planen, och\n2. trycka den.",
+            "Nämnden beslutar att",
+            ["anta planen", "trycka den"],
+        ),
         ("Nämnden beslutar att\n- anta planen\n- trycka den", "Nämnden beslutar att", ["anta planen", "trycka den"]),
-        ("Nämnden beslutar dels\natt anta planen, dels\natt trycka den.", "Nämnden beslutar dels", ["att anta planen", "att trycka den"]),
+        (
+            "Nämnden beslutar dels\natt anta planen, dels\natt trycka den.",
+            "Nämnden beslutar dels",
+            ["att anta planen", "att trycka den"],
+        ),
         ("Nämnden beslutar att anta planen.", None, ["Nämnden beslutar att anta planen."]),
         (
             "Styrelsen tillstyrker planen och föreslår att kommunfullmäktige beslutar:\n\n1. Planen antas.",
@@ -133,10 +151,20 @@ def test_what_a_point_does(point: str, act: Act, level: Level | None) -> None:
         ("Nämnden hemställer till kommunstyrelsen att pengar avsätts.", "föreslår", "proposal", "kommunstyrelsen"),
         ("Nämnden hemställer att regionstyrelsen avsätter pengar.", "föreslår", "proposal", "regionstyrelsen"),
         ("Nämnden rekommenderar kommunerna att anta planen.", "rekommenderar", "recommendation", None),
-        ("Styrelsen föreslår att kommunfullmäktige beslutar:\n\n1. Motionen avslås.", "avslag", "proposal", "kommunfullmäktige"),
+        (
+            "Styrelsen föreslår att kommunfullmäktige beslutar:\n\n1. Motionen avslås.",
+            "avslag",
+            "proposal",
+            "kommunfullmäktige",
+        ),
         ("Styrelsen föreslår kommunfullmäktige besluta\n\natt anta planen.", "antar", "proposal", "kommunfullmäktige"),
         ("Nämnden godkänner förslaget och föreslår fullmäktige att anta det.", "godkänner", "decision", None),
-        ("Nämnden beslutar i enlighet med det förslag som föreslås av utskottet:\n\nPlanen antas.", "antar", "decision", None),
+        (
+            "Nämnden beslutar i enlighet med det förslag som föreslås av utskottet:\n\nPlanen antas.",
+            "antar",
+            "decision",
+            None,
+        ),
     ],
 )
 def test_levels_and_addressees(printed: str, act: Act, level: Level, addressee: str | None) -> None:
@@ -146,7 +174,13 @@ def test_levels_and_addressees(printed: str, act: Act, level: Level, addressee: 
 
 @pytest.mark.parametrize(
     "label",
-    ["Förslag till beslut", "Förslag", "Förvaltningens förslag till beslut", "Ordförandens förslag", "Kommunstyrelsens förslag till kommunfullmäktige"],
+    [
+        "Förslag till beslut",
+        "Förslag",
+        "Förvaltningens förslag till beslut",
+        "Ordförandens förslag",
+        "Kommunstyrelsens förslag till kommunfullmäktige",
+    ],
 )
 def test_a_proposal_is_never_the_decision(label: str) -> None:
     found = item(f"{label}\n\n1. Planen antas.\n2. Den trycks.")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -84,6 +85,25 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), destination(path) as out:
         fail_halfway(out)
     assert {entry.name: entry.read_text() for entry in tmp_path.iterdir()} == {"ut.ndjson": "gammalt"}
+
+
+def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "egentlig").write_text("gammalt")
+    (tmp_path / "länk").symlink_to("egentlig")
+    with destination(tmp_path / "länk") as out:
+        out.write(b"nytt")
+    assert (tmp_path / "länk").is_symlink()
+    assert (tmp_path / "egentlig").read_text() == "nytt"
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rör")
+    reader = os.open(tmp_path / "rör", os.O_RDONLY | os.O_NONBLOCK)
+    with destination(tmp_path / "rör") as out:
+        out.write(b"nytt")
+    assert os.read(reader, 99) == b"nytt"
+    os.close(reader)
+    assert (tmp_path / "rör").is_fifo()
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -105,7 +105,14 @@ def test_what_is_hard_to_tell(printed: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "marker"),
-    [("- Planen", "-"), ("• Planen", "-"), ("1. Planen", "1."), ("2) Planen", "2)"), ("a) Planen", "a)"), ("Planen", "")],
+    [
+        ("- Planen", "-"),
+        ("• Planen", "-"),
+        ("1. Planen", "1."),
+        ("2) Planen", "2)"),
+        ("a) Planen", "a)"),
+        ("Planen", ""),
+    ],
 )
 def test_the_mark_that_a_paragraph_began_with(printed: str, marker: str) -> None:
     rows = rows_of(read(printed.encode()).lines)
@@ -119,5 +126,5 @@ def test_a_list_entry_ends_at_a_date_however_wide_its_row_is() -> None:
 
 
 def test_columns_of_a_row_are_joined_by_a_space() -> None:
-    rows = rows_of(read("Planen      antas".encode()).lines)
+    rows = rows_of(read(b"Planen      antas").lines)
     assert [p.text for p in paragraphs(rows, float("inf"))] == ["Planen antas"]

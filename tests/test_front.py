@@ -40,14 +40,17 @@ def fields(printed: str) -> list[tuple[str, str]]:
         ("Plats     Stora salen,\n          Ekby", [("place", "Stora salen, Ekby")]),
         ("Justeringens     Kansliet\nplats och tid", [("justering_place_time", "Kansliet")]),
         ("Justeringens\nplats och tid     Kansliet", [("justering_place_time", "Kansliet")]),
-        ("Ej tjänstgörande     Siv Ek (M)\nersättare            Bo Ask (S)", [("substitutes", "Siv Ek (M) Bo Ask (S)")]),
+        (
+            "Ej tjänstgörande     Siv Ek (M)\nersättare            Bo Ask (S)",
+            [("substitutes", "Siv Ek (M) Bo Ask (S)")],
+        ),
         ("Beslut-     Siv Ek (M)\nande        Bo Ask (S)", [("members", "Siv Ek (M) Bo Ask (S)")]),
         ("Under-\nskrifter", [("signatures", "")]),
         ("Plats\tTid\nStora salen\t13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
         ("Plats: Stora salen    Tid: 13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
         ("Plats     Stora salen\nTid       13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
         ("Sekreterare Siv Ek", [("secretary", "Siv Ek")]),
-        ("Sekreterare ......................... Siv Ek", [("secretary", "......................... Siv Ek")]),
+        ("Sekreterare ......................... Siv Ek", [("secretary", "Siv Ek")]),
         ("Paragrafer §§ 12-15", [("items", "§§ 12-15")]),
     ],
 )
@@ -90,7 +93,10 @@ def test_when_and_where(front: str, meeting: Meeting) -> None:
         ("Utsedda att justera\tSiv Ek (M), Bo Ask (S)", Justering(adjusters=("Siv Ek", "Bo Ask"))),
         ("Utsedd att justera\nSiv Ek (M)", Justering(adjusters=("Siv Ek",))),
         ("Utsedda att justera\tSiv Ek (M)\n\tBo Ask (S)", Justering(adjusters=("Siv Ek", "Bo Ask"))),
-        ("Justeringens plats och tid\tKansliet, Ekby, 2024-03-12", Justering(place="Kansliet, Ekby", date="2024-03-12")),
+        (
+            "Justeringens plats och tid\tKansliet, Ekby, 2024-03-12",
+            Justering(place="Kansliet, Ekby", date="2024-03-12"),
+        ),
         ("Justeringens plats och tid\tKansliet 2024-03-12 kl. 10.00", Justering(place="Kansliet", date="2024-03-12")),
         ("Justeringens plats och tid\t2024-03-12, Kansliet", Justering(place="Kansliet", date="2024-03-12")),
         ("Plats och tid för justering\tKansliet den 12 mars 2024", Justering(place="Kansliet", date="2024-03-12")),
@@ -116,8 +122,14 @@ SIGNED = (Signature("sekreterare", "Siv Ek"), Signature("ordförande", "Bo Ask")
     [
         "Underskrifter\n\nSekreterare\tSiv Ek\n\nOrdförande\tBo Ask\n\nJusterare\tCia Öst",
         "Underskrifter\tSekreterare ..... Siv Ek  Ordförande ..... Bo Ask  Justerande ..... Cia Öst",
-        "Underskrifter\nSekreterare _____________ Siv Ek\nOrdförande _____________ Bo Ask\nJusterare _____________ Cia Öst",
-        "Underskrifter\n\nSekreterare\n\n_____________\nSiv Ek\n\nOrdförande\n\n_____________\nBo Ask\n\nJusterare\n\n_____________\nCia Öst",
+        (
+            "Underskrifter\nSekreterare _____________ Siv Ek\nOrdförande _____________ Bo Ask\n"
+            "Justerare _____________ Cia Öst"
+        ),
+        (
+            "Underskrifter\n\nSekreterare\n\n_____________\nSiv Ek\n\nOrdförande\n\n"
+            "_____________\nBo Ask\n\nJusterare\n\n_____________\nCia Öst"
+        ),
         "Underskrifter\n\nSekreterare: Siv Ek\nOrdförande: Bo Ask\nJusterare: Cia Öst",
         "Underskrifter\n\nSekreterare\tSiv Ek\n\nOrdförande\tBo Ask (M)\n\nJusterare\tCia Öst (S)",
         "Vid protokollet\tSiv Ek\nOrdförande\tBo Ask\nJusterare\tCia Öst",
@@ -138,24 +150,50 @@ FULL = Notice("2024-03-13", "2024-04-04", "2024-04-03", "Kansliet, Ekby", "Siv E
     ("block", "notice"),
     [
         (
-            "ANSLAG/BEVIS\nDatum för anslags uppsättande\t2024-03-13\nDatum för anslags nedtagande\t2024-04-04\nSista dag för överklagande\t2024-04-03\nFörvaringsplats för protokollet\tKansliet, Ekby\nUnderskrift\tSiv Ek",
+            (
+                "ANSLAG/BEVIS\nDatum för anslags uppsättande\t2024-03-13\n"
+                "Datum för anslags nedtagande\t2024-04-04\nSista dag för överklagande\t2024-04-03\n"
+                "Förvaringsplats för protokollet\tKansliet, Ekby\nUnderskrift\tSiv Ek"
+            ),
             FULL,
         ),
         (
-            "BEVIS\nAnslaget från\t2024-03-13\nAnslaget till och med\t2024-04-04\nSista datum för överklagande\t2024-04-03\nFörvaringsplats\tKansliet, Ekby\nUnderskrift/anslaget av\tSiv Ek",
+            (
+                "BEVIS\nAnslaget från\t2024-03-13\nAnslaget till och med\t2024-04-04\n"
+                "Sista datum för överklagande\t2024-04-03\nFörvaringsplats\tKansliet, Ekby\n"
+                "Underskrift/anslaget av\tSiv Ek"
+            ),
             FULL,
         ),
         (
-            "Anslagsbevis\nDatum när anslaget sätts upp: 2024-03-13\nDatum när anslaget tas ner: 2024-04-04\nÖverklagandetid: 2024-04-03\nFörvaringsplats: Kansliet, Ekby\nUnderskrift: ............ Siv Ek",
+            (
+                "Anslagsbevis\nDatum när anslaget sätts upp: 2024-03-13\n"
+                "Datum när anslaget tas ner: 2024-04-04\nÖverklagandetid: 2024-04-03\n"
+                "Förvaringsplats: Kansliet, Ekby\nUnderskrift: ............ Siv Ek"
+            ),
             FULL,
         ),
         (
-            "ANSLAG/BEVIS\nDatum för anslags   2024-03-13   Datum för anslags   2024-04-04\nuppsättande                      nedtagande\nSista dag för överklagande   2024-04-03\nFörvaringsplats   Kansliet, Ekby\nUnderskrift   Siv Ek",
+            (
+                "ANSLAG/BEVIS\nDatum för anslags   2024-03-13   Datum för anslags   2024-04-04\n"
+                "uppsättande                      nedtagande\n"
+                "Sista dag för överklagande   2024-04-03\nFörvaringsplats   Kansliet, Ekby\n"
+                "Underskrift   Siv Ek"
+            ),
             FULL,
         ),
-        ("ANSLAG/BEVIS\nDatum för anslagets uppsättande\n13 mars 2024\n\nDatum för anslagets nedtagande\n4 april 2024", Notice("2024-03-13", "2024-04-04")),
+        (
+            (
+                "ANSLAG/BEVIS\nDatum för anslagets uppsättande\n13 mars 2024\n\n"
+                "Datum för anslagets nedtagande\n4 april 2024"
+            ),
+            Notice("2024-03-13", "2024-04-04"),
+        ),
         ("Tillkännagivande\nProtokollet anslås\t2024-03-13", Notice("2024-03-13")),
-        ("ANSLAG/BEVIS\nFörvaringsplats för protokollet\tKansliet\nUnderskrift\t..... Siv Ek", Notice(kept_at="Kansliet", posted_by="Siv Ek")),
+        (
+            "ANSLAG/BEVIS\nFörvaringsplats för protokollet\tKansliet\nUnderskrift\t..... Siv Ek",
+            Notice(kept_at="Kansliet", posted_by="Siv Ek"),
+        ),
         ("ANSLAG/BEVIS\nDatum för anslags uppsättande\t\nDatum för anslags nedtagande\t", Notice()),
     ],
 )
@@ -166,7 +204,9 @@ def test_the_notice(block: str, notice: Notice, at_the_end: bool) -> None:
 
 
 def test_the_date_of_the_meeting_is_not_taken_from_the_notice() -> None:
-    found = record("ANSLAG/BEVIS\nDatum för anslags uppsättande\t2024-03-13\nOrgan\tMiljönämnden\nSammanträdesdatum\t2024-03-05")
+    found = record(
+        "ANSLAG/BEVIS\nDatum för anslags uppsättande\t2024-03-13\nOrgan\tMiljönämnden\nSammanträdesdatum\t2024-03-05"
+    )
     assert found.meeting.dates == ("2024-03-05",)
 
 
@@ -176,7 +216,10 @@ def test_a_block_under_the_paragraphs_is_no_part_of_the_last_one() -> None:
 
 
 def test_a_list_of_people_ends_at_the_next_label() -> None:
-    found = record("Beslutande\tSiv Ek (M), ordförande\n\tBo Ask (S)\n\nÖvriga närvarande\tCia Öst, jurist\n\nUtsedd att justera\tBo Ask")
+    found = record(
+        "Beslutande\tSiv Ek (M), ordförande\n\tBo Ask (S)\n\n"
+        "Övriga närvarande\tCia Öst, jurist\n\nUtsedd att justera\tBo Ask"
+    )
     assert found.attendees == (
         Attendee("Siv Ek", "M", "member", "ordförande"),
         Attendee("Bo Ask", "S", "member", "ledamot"),

@@ -45,7 +45,10 @@ HEAD = "Ekby kommun\nMiljönämnden\n2024-03-05"
     ("printed", "furniture"),
     [
         (f"Planen\n{FOOT}\n\fantas.", [FOOT.replace("   ", " ")]),
-        (f"Planen\n\n{FOOT}\n\n{HEAD}\n\nantas.\n\n{FOOT}\n\n{HEAD}\n\nNästa.", [FOOT.replace("   ", " "), *HEAD.split("\n")] * 2),
+        (
+            f"Planen\n\n{FOOT}\n\n{HEAD}\n\nantas.\n\n{FOOT}\n\n{HEAD}\n\nNästa.",
+            [FOOT.replace("   ", " "), *HEAD.split("\n")] * 2,
+        ),
         ("Planen\n\f2(4)\nantas\n\f3(4)\nnu.", []),
     ],
 )
@@ -63,7 +66,14 @@ def test_nothing_is_lost_and_nothing_twice() -> None:
 
 @pytest.mark.parametrize(
     "row",
-    ["Beslut", "Nämnden godkänner planen.", "att godkänna planen,", "§ 12 Cykelplan", "Beslutsunderlag", "Skickas till"],
+    [
+        "Beslut",
+        "Nämnden godkänner planen.",
+        "att godkänna planen,",
+        "§ 12 Cykelplan",
+        "Beslutsunderlag",
+        "Skickas till",
+    ],
 )
 def test_text_that_comes_again_is_no_furniture(row: str) -> None:
     printed = f"{HEAD}\n\nEtt\n\f{HEAD}\n\n{row}\n\nTvå\n\f{HEAD}\n\n{row}\n\nTre\n\f{HEAD}\n\n{row}\n\nFyra"

@@ -86,7 +86,10 @@ def test_a_heading_in_all_its_forms(printed: str, number: str, title: str, cases
 
 
 def test_the_title_may_take_three_rows() -> None:
-    rows = "§ 22 Svar på motion om att utreda möjligheten att anlägga en\nny bro över Ekån mellan Ekby centrum och de nya\nbostäderna vid Norra stranden"
+    rows = (
+        "§ 22 Svar på motion om att utreda möjligheten att anlägga en\n"
+        "ny bro över Ekån mellan Ekby centrum och de nya\nbostäderna vid Norra stranden"
+    )
     assert headed(rows)[1] == rows.replace("\n", " ")[5:]
 
 

@@ -1,6 +1,8 @@
 """Sending files into the archive: which files, and what becomes of each."""
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +12,10 @@ from sqlalchemy import event, select
 import extractors
 from corpus import tables
 from corpus.archive import Archive, open_archive
+from corpus.disk import why
 from corpus.location import locate
 from minutes import GOOD
-from models.errors import ArchiveProblem, MissingFile
+from models.errors import ArchiveProblem, MissingFile, UnknownFormat
 from models.record import Record
 from pipeline.files import complaint, gather, read, shown
 from pipeline.importing import Outcome, import_files
@@ -73,13 +76,100 @@ def test_paths_without_files_are_problems(tmp_path: Path) -> None:
     ]
 
 
-def test_reading_what_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(MissingFile, match="är en mapp"):
-        read(tmp_path)
-    with pytest.raises(MissingFile, match="finns inte"):
-        read(tmp_path / "saknas")
-    with pytest.raises(MissingFile, match="kan inte läsas"):
-        read(Path("nul\0"))
+def test_what_is_no_ordinary_file_is_left_out_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "mapp").mkdir()
+    (tmp_path / "mapp" / "runt").symlink_to(tmp_path)
+    (tmp_path / "bruten").symlink_to("saknas")
+    os.mkfifo(tmp_path / "rör")
+    assert list(gather([tmp_path])) == [tmp_path / "a.txt", tmp_path / "bruten"]
+
+
+def test_a_folder_that_may_not_be_read_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.scandir
+
+    def denying(path: str) -> object:
+        if path.endswith("stängd"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return real(path)
+
+    (tmp_path / "stängd").mkdir()
+    (tmp_path / "öppen").mkdir()
+    (tmp_path / "öppen" / "a.txt").touch()
+    monkeypatch.setattr(os, "scandir", denying)
+    file, problem = gather([tmp_path])
+    assert file == tmp_path / "öppen" / "a.txt"
+    assert str(problem).startswith(f"{tmp_path}/stängd: Mappen kan inte läsas: behörighet saknas.")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("a" * 5000, "Sökvägen kan inte följas: namnet är för långt."),
+        ("fil/under", "Sökvägen kan inte följas: en del av sökvägen är ingen mapp."),
+        ("ring", "Sökvägen kan inte följas: länken leder runt till sig själv."),
+        ("nul\0", "Sökvägen kan inte följas: sökvägen innehåller otillåtna tecken."),
+        ("bruten", "Filen eller mappen finns inte."),
+        ("arkiv", "Det hör till arkivet självt."),
+        ("arkiv/ab", "Det hör till arkivet självt."),
+    ],
+)
+def test_a_path_that_cannot_be_followed_is_a_problem(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "fil").touch()
+    (tmp_path / "ring").symlink_to("ring")
+    (tmp_path / "bruten").symlink_to("saknas")
+    (tmp_path / "arkiv" / "ab").mkdir(parents=True)
+    (problem,) = gather([tmp_path / name], {tmp_path / "arkiv"})
+    assert isinstance(problem, MissingFile)
+    assert str(problem).startswith(f"{tmp_path / name}: {message}")
+
+
+def test_an_archive_that_is_a_link_is_not_read_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "egentlig.db").touch()
+    (tmp_path / "egentlig.db-wal").touch()
+    (tmp_path / "länk.db").symlink_to("egentlig.db")
+    (problem,) = gather([tmp_path], locate(str(tmp_path / "länk.db")).files())
+    assert isinstance(problem, MissingFile)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (".", "Det är en mapp."),
+        ("saknas", "Filen finns inte."),
+        ("nul\0", "Filen kan inte läsas: sökvägen innehåller otillåtna tecken."),
+        ("ring", "Filen kan inte läsas: länken leder runt till sig själv."),
+        ("/dev/zero", "Det är ingen fil utan en enhet."),
+    ],
+)
+def test_reading_what_is_no_file(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "ring").symlink_to("ring")
+    with pytest.raises(MissingFile) as caught:
+        read(tmp_path / name)
+    assert caught.value.message == message
+    assert caught.value.remedy
+
+
+def test_a_file_that_memory_cannot_hold_fails_alone(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_bytes
+
+    def limited(path: Path) -> bytes:
+        if path.name == "a.txt":
+            raise MemoryError
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", limited)
+    outcomes = run(archive, folder / "a.txt", folder / "b.txt")
+    assert results(outcomes) == {"a.txt": "failed", "b.txt": "new"}
+    assert "för stor för datorns minne" in str(outcomes[0].problem)
+
+
+def test_the_systems_words_are_told_in_swedish() -> None:
+    assert why(OSError(errno.ENOSPC, "No space left on device")) == "disken är full"
+    assert why(OSError(errno.EILSEQ, "Illegal byte sequence")) == "Illegal byte sequence"
+    assert why(OSError("odd")) == "odd"
 
 
 def test_a_name_in_latin_1(archive: Archive, tmp_path: Path) -> None:
@@ -133,6 +223,37 @@ def test_twice_is_once(archive: Archive, folder: Path) -> None:
 def test_the_same_bytes_under_another_name_are_unchanged(archive: Archive, folder: Path) -> None:
     (folder / "kopia.txt").write_bytes((folder / "a.txt").read_bytes())
     assert results(run(archive, folder))["kopia.txt"] == "unchanged"
+
+
+def test_what_a_newer_reader_can_read_leaves_quarantine(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def older(data: bytes, name: str) -> tuple[Record, ...]:
+        raise UnknownFormat(f"{name}: filens format känns inte igen.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(extractors, "extract", older)
+        assert results(run(archive, folder / "a.txt")) == {"a.txt": "quarantined"}
+    (folder / "a.txt").rename(folder / "a.md")
+    assert results(run(archive, folder / "a.md")) == {"a.md": "new"}
+    with archive.transaction() as connection:
+        assert connection.execute(select(tables.quarantine)).all() == []
+        stored = connection.execute(select(tables.original.c.stored_path)).scalar_one()
+    kept = [path for path in archive.originals.rglob("*") if path.is_file()]
+    assert kept == [archive.originals / stored]
+
+
+@pytest.mark.parametrize("harm", ["gone", "altered", "cut"])
+def test_importing_again_mends_an_original(archive: Archive, folder: Path, harm: str) -> None:
+    run(archive, folder / "a.txt")
+    (kept,) = (path for path in archive.originals.rglob("*") if path.is_file())
+    data = kept.read_bytes()
+    if harm == "gone":
+        shutil.rmtree(archive.originals)
+    else:
+        kept.write_bytes(b"x" * len(data) if harm == "altered" else data[:10])
+    assert results(run(archive, folder / "a.txt")) == {"a.txt": "unchanged"}
+    assert kept.read_bytes() == data
 
 
 def test_a_file_that_vanishes_fails_alone(archive: Archive, folder: Path) -> None:

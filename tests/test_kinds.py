@@ -34,9 +34,21 @@ FRONT = "Sammanträdesdatum\t2024-03-05\nBeslutande\tSiv Ek (M), Bo Ask (S)\nUts
         (f"Föredragningslista\n\nDatum 2024-03-05\n\n{POINTS}", "kallelse"),
         (f"KALLELSE 1 (2)\n\nDatum 2024-03-05\n\n{POINTS}", "kallelse"),
         ("Framtidens vägar\n\nSiv Ek, Ekby\n\n• Fler cyklar\n• Färre bilar\n", "other"),
-        ("Cykelplan för Sala kommun\n\nAntagen av kommunfullmäktige 2024-03-05, § 12\n\n1 Inledning\n\nPlanen gäller till 2030.\n", "other"),
+        (
+            (
+                "Cykelplan för Sala kommun\n\nAntagen av kommunfullmäktige 2024-03-05, § 12\n\n"
+                "1 Inledning\n\nPlanen gäller till 2030.\n"
+            ),
+            "other",
+        ),
         ("Lagen om vägar\n\n1 kap. Inledning\n\n3 § Den som bygger väg ska märka ut den.\n", "other"),
-        ("Tjänsteskrivelse\n\nDatum 2024-03-05\n\nFörslag till beslut\n\nPlanen antas.\n\nSammanfattning\n\nPlanen behövs.\n", "other"),
+        (
+            (
+                "Tjänsteskrivelse\n\nDatum 2024-03-05\n\nFörslag till beslut\n\nPlanen antas.\n\n"
+                "Sammanfattning\n\nPlanen behövs.\n"
+            ),
+            "other",
+        ),
         ("Ett brev om protokoll och kallelser.", "other"),
     ],
 )
@@ -69,7 +81,11 @@ def test_what_is_no_minutes_is_kept_as_text() -> None:
 
 @pytest.mark.parametrize(
     ("row", "numbers"),
-    [("1. Cykelplan\n2. Vägplan\n", ["1", "2"]), ("1 Cykelplan\n2 Vägplan\n", ["1", "2"]), ("Upprop\n1. Cykelplan\n2. Vägplan\n", ["1", "2"])],
+    [
+        ("1. Cykelplan\n2. Vägplan\n", ["1", "2"]),
+        ("1 Cykelplan\n2 Vägplan\n", ["1", "2"]),
+        ("Upprop\n1. Cykelplan\n2. Vägplan\n", ["1", "2"]),
+    ],
 )
 def test_a_kallelse_has_its_agenda_as_items_without_decisions(row: str, numbers: list[str]) -> None:
     (record,) = extract(f"Kallelse\n\nSammanträdesdatum 2024-03-05\n\n{row}".encode(), "prov.txt")
@@ -78,6 +94,9 @@ def test_a_kallelse_has_its_agenda_as_items_without_decisions(row: str, numbers:
 
 
 def test_what_a_kallelse_proposes_is_no_decision() -> None:
-    text = "Kallelse\n\nSammanträdesdatum 2024-03-05\n\n1. Cykelplan\n\nFörslag till beslut\n\nPlanen antas.\n\n2. Vägplan\n\nInformation.\n"
+    text = (
+        "Kallelse\n\nSammanträdesdatum 2024-03-05\n\n1. Cykelplan\n\nFörslag till beslut\n\n"
+        "Planen antas.\n\n2. Vägplan\n\nInformation.\n"
+    )
     (record,) = extract(text.encode(), "prov.txt")
     assert [(item.proposals, item.decisions) for item in record.items] == [(("Planen antas.",), ()), ((), ())]

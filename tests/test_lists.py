@@ -127,7 +127,10 @@ def test_a_line_that_goes_on(printed: str, expected: list[str]) -> None:
             ["Siv Ek M ordförande i Sala", "Bo Ask-Lundin S i Heby", "Dan Ed L i Sala"],
         ),
         (
-            "Siv Ek      Ordförande  M  Sala\nBo Ask      1:e vice    S  Heby\n            ordförande\nDan Ed      Ledamot     L  Sala",
+            (
+                "Siv Ek      Ordförande  M  Sala\nBo Ask      1:e vice    S  Heby\n"
+                "            ordförande\nDan Ed      Ledamot     L  Sala"
+            ),
             ["Siv Ek M ordförande i Sala", "Bo Ask S 1:e vice ordförande i Heby", "Dan Ed L i Sala"],
         ),
         (

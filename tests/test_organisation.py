@@ -11,7 +11,9 @@ VASTMANLAND = Organisation("Region Västmanland", "region", "19")
 
 
 def record(head: str, text: str = "Planen antas.") -> Record:
-    (found,) = extract(f"{head}\n\nSammanträdesdatum 2024-03-05\n\n§ 12 Cykelplan\n\nBeslut\n\n{text}\n".encode(), "prov.txt")
+    (found,) = extract(
+        f"{head}\n\nSammanträdesdatum 2024-03-05\n\n§ 12 Cykelplan\n\nBeslut\n\n{text}\n".encode(), "prov.txt"
+    )
     return found
 
 
@@ -60,7 +62,9 @@ def test_what_the_text_names(text: str, expected: Organisation | None) -> None:
 def test_what_is_derived_says_so() -> None:
     found = record("Protokoll", "Sala kommun bygger vägen och Sala kommun betalar.")
     assert found.organisation == SALA
-    assert [warning.code for warning in found.warnings if warning.code.startswith("organisation")] == ["organisation-derived"]
+    assert [warning.code for warning in found.warnings if warning.code.startswith("organisation")] == [
+        "organisation-derived"
+    ]
 
 
 @pytest.mark.parametrize(

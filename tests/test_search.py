@@ -122,7 +122,7 @@ def test_a_document_without_items_is_cited_by_its_file(archive: Archive) -> None
     assert (hit.item, hit.title, hit.citation) == (None, None, "bild.txt")
 
 
-@pytest.mark.parametrize(("limit", "shown"), [(1, 1), (3, 3), (0, 4), (99, 4)])
+@pytest.mark.parametrize(("limit", "shown"), [(1, 1), (3, 3), (0, 4), (99, 4), (10**30, 4)])
 def test_the_limit(archive: Archive, limit: int, shown: int) -> None:
     answer = search(archive, "budget", limit)
     assert (len(answer.hits), answer.total) == (shown, 4)

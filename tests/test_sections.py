@@ -3,7 +3,6 @@
 import pytest
 
 from extractors import extract
-from extractors.sections import closing, declares_immediate
 from models.record import Item, SectionKind
 
 
@@ -88,7 +87,9 @@ def parts(inside: str) -> list[tuple[str, str | None, str]]:
         ("Föredragande", "other"),
     ],
 )
-@pytest.mark.parametrize("form", ["{}\nKarta över Ekby", "{}\n\nKarta över Ekby", "**{}**\n\nKarta över Ekby", "## {}\n\nKarta över Ekby"])
+@pytest.mark.parametrize(
+    "form", ["{}\nKarta över Ekby", "{}\n\nKarta över Ekby", "**{}**\n\nKarta över Ekby", "## {}\n\nKarta över Ekby"]
+)
 def test_every_label_finds_its_section(form: str, label: str, kind: SectionKind) -> None:
     assert parts(form.format(label)) == [(kind, label.rstrip(":"), "Karta över Ekby")]
 
@@ -99,10 +100,19 @@ def test_every_label_finds_its_section(form: str, label: str, kind: SectionKind)
         ("Text.\n\nBeslut\n\nPlanen antas.", [("other", None, "Text."), ("decision", "Beslut", "Planen antas.")]),
         ("Beslut: Planen antas.", [("decision", "Beslut", "Planen antas.")]),
         ("Beslut\tPlanen antas.", [("decision", "Beslut", "Planen antas.")]),
-        ("Beslut\n\nPlanen antas.\n\nSkickas till\nEkonomi", [("decision", "Beslut", "Planen antas."), ("recipients", "Skickas till", "Ekonomi")]),
+        (
+            "Beslut\n\nPlanen antas.\n\nSkickas till\nEkonomi",
+            [("decision", "Beslut", "Planen antas."), ("recipients", "Skickas till", "Ekonomi")],
+        ),
         ("Ärendet\n\nEtt.\n\nTvå.", [("summary", "Ärendet", "Ett.\nTvå.")]),
-        ("Beslut\n\nPlanen antas.\n\nParagrafen är justerad.", [("decision", "Beslut", "Planen antas."), ("other", None, "Paragrafen är justerad.")]),
-        ("Bilagor\n\nReservation\n\nVi ville mer.", [("attachments", "Bilagor", ""), ("reservation", "Reservation", "Vi ville mer.")]),
+        (
+            "Beslut\n\nPlanen antas.\n\nParagrafen är justerad.",
+            [("decision", "Beslut", "Planen antas."), ("other", None, "Paragrafen är justerad.")],
+        ),
+        (
+            "Bilagor\n\nReservation\n\nVi ville mer.",
+            [("attachments", "Bilagor", ""), ("reservation", "Reservation", "Vi ville mer.")],
+        ),
         ("Beslut\n\n1. Planen antas.\n2. Den trycks.", [("decision", "Beslut", "1. Planen antas.\n2. Den trycks.")]),
         ("Beslut\n\n- Planen antas.\n- Den trycks.", [("decision", "Beslut", "Planen antas.\nDen trycks.")]),
     ],
@@ -140,7 +150,9 @@ def test_a_label_word_in_running_text_is_text(text: str) -> None:
         ("Beslutsunderlag\nKarta\n\nSkickas till\nKansliet\n\nParagrafen är justerad.", ("Karta",), ("Kansliet",)),
     ],
 )
-def test_underlag_and_recipients_are_an_entry_a_line(inside: str, underlag: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+def test_underlag_and_recipients_are_an_entry_a_line(
+    inside: str, underlag: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
     found = item(inside)
     assert (found.beslutsunderlag, found.recipients) == (underlag, recipients)
 
@@ -156,86 +168,3 @@ def test_underlag_and_recipients_are_an_entry_a_line(inside: str, underlag: tupl
 )
 def test_the_attachments_that_a_paragraph_names(text: str, names: tuple[str, ...]) -> None:
     assert item(text).attachments == names
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Protokollet under denna paragraf förklaras omedelbart justerat.",
-        "Paragrafen förklaras omedelbart justerad.",
-        "Paragrafen är omedelbart justerad.",
-        "Paragrafen justeras omedelbart.",
-        "Paragrafen justerades omedelbart",
-        "Denna paragraf justeras omedelbart.",
-        "§ 12 justeras omedelbart.",
-        "§ 12 förklaras omedelbart justerad.",
-        "Punkten justeras omedelbart.",
-        "Ärendet justeras omedelbart.",
-        "Beslutet justeras omedelbart.",
-        "Omedelbar justering",
-        "Omedelbart justerad.",
-        "Paragrafen direktjusteras.",
-        "Paragrafen är direktjusterad.",
-        "Nämnden beslutar att paragrafen justeras omedelbart.",
-        "Nämnden beslutar om omedelbar justering av paragrafen.",
-        "Nämnden beslutar att omedelbart justera paragrafen.",
-        "att paragrafen ska justeras omedelbart.",
-        "Protokollet i denna del justeras omedelbart.",
-        "Protokollet förklaras omedelbart justerat i denna del.",
-    ],
-)
-@pytest.mark.parametrize("form", ["Beslut\n\n1. Planen antas.\n2. {}", "Beslut\n\nPlanen antas.\n\n{}"])
-def test_a_paragraph_that_is_justerad_at_once(form: str, sentence: str) -> None:
-    found = item(form.format(sentence))
-    assert found.immediate_justering
-    assert [decision.text for decision in found.decisions] == ["Planen antas."]
-    assert sentence.rstrip(".") in "\n".join(section.text for section in found.sections)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Paragrafen är omedelbart justerad.",
-        "Protokollet under denna paragraf förklaras omedelbart justerat.",
-        "Omedelbar justering",
-        "Nämnden beslutar att paragrafen justeras omedelbart.",
-        "Nämnden beslutar om omedelbar justering av paragrafen.",
-        "Protokollet förklaras omedelbart justerat i denna del.",
-    ],
-)
-def test_the_sentence_is_no_recipient(sentence: str) -> None:
-    found = item(f"Beslut\n\nPlanen antas.\n\nSkickas till\nKansliet\n\n{sentence}")
-    assert (found.immediate_justering, found.recipients) == (True, ("Kansliet",))
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Paragrafen justeras i separat protokoll.",
-        "§ 12 är omedelbart justerad, se separat protokoll.",
-        "Paragrafen är justerad.",
-        "Planen träder i kraft omedelbart.",
-        "Justeringen av taxan gäller omedelbart.",
-        "Priset justeras omedelbart efter indexet.",
-        "Nämnden beslutar att inte justera paragrafen omedelbart.",
-        "Paragrafen justeras inte omedelbart.",
-    ],
-)
-def test_what_is_no_immediate_justering(sentence: str) -> None:
-    assert not declares_immediate(sentence)
-    assert not item(f"Beslut\n\nPlanen antas.\n\n{sentence}").immediate_justering
-
-
-@pytest.mark.parametrize(
-    ("line", "rule"),
-    [
-        ("Paragrafen är justerad.", "closer.justerad"),
-        ("§ 12 är justerad", "closer.justerad"),
-        ("Paragrafen förklaras omedelbart justerad.", "closer.immediate"),
-        ("Omedelbar justering", "closer.immediate-word"),
-        ("Planen är justerad.", None),
-        ("Paragrafen är justerad efter samråd med Ekby.", None),
-    ],
-)
-def test_the_line_that_closes_a_paragraph(line: str, rule: str | None) -> None:
-    assert closing(line) == rule

@@ -62,20 +62,26 @@ _NumberFormats = dict[tuple[str, str], str]
 def _document(document: WordDocument, numbering: _NumberFormats) -> Iterator[Row]:
     styles = {style.style_id: style for style in document.styles if style.style_id}
     walker = _Walker(
-        {key: (style.name or "").lower() for key, style in styles.items()}, _bold_styles(document), numbering
+        {key: (style.name or "").lower() for key, style in styles.items()},
+        _bold_styles(document),
+        numbering,
+        _style_numbers(document),
     )
-    for part in _unique(section.header for section in document.sections if not section.header.is_linked_to_previous):
+    for part in _frames(document, ("first_page_header", "header", "even_page_header")):
         yield from (row._replace(style="furniture") for row in walker.block(part))
     yield from walker.block(document.element.body)
-    for part in _unique(section.footer for section in document.sections if not section.footer.is_linked_to_previous):
+    for part in _frames(document, ("first_page_footer", "footer", "even_page_footer")):
         yield from (row._replace(style="furniture") for row in walker.block(part))
 
 
-def _unique(parts: Iterator[object]) -> list[etree._Element]:
+def _frames(document: WordDocument, names: tuple[str, ...]) -> list[etree._Element]:
+    """The headers or footers of all sections, those that say the same only once."""
     seen: dict[bytes, etree._Element] = {}
-    for part in parts:
-        element: etree._Element = part._element  # type: ignore[attr-defined]
-        seen.setdefault(etree.tostring(element), element)
+    for section in document.sections:
+        for name in names:
+            part = getattr(section, name)
+            if not part.is_linked_to_previous:
+                seen.setdefault(etree.tostring(part._element), part._element)
     return list(seen.values())
 
 
@@ -85,6 +91,15 @@ def _bold_styles(document: WordDocument) -> frozenset[str]:
         for style in document.styles.element.iterfind(qn("w:style"))
         if _is_on(style.find(f"{qn('w:rPr')}/{qn('w:b')}"))
     )
+
+
+def _style_numbers(document: WordDocument) -> dict[str, etree._Element]:
+    """The list that paragraphs of a style belong to, by the style's id."""
+    found = {
+        style.get(qn("w:styleId"), ""): style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        for style in document.styles.element.iterfind(qn("w:style"))
+    }
+    return {name: number for name, number in found.items() if number is not None}
 
 
 def _is_on(toggle: etree._Element | None) -> bool:
@@ -120,8 +135,14 @@ def _numbering(document: WordDocument) -> _NumberFormats:
 class _Walker:
     """Walks paragraphs and tables in order, counting tables and list numbers as Word does."""
 
-    def __init__(self, styles: dict[str, str], bold: frozenset[str], numbering: _NumberFormats) -> None:
-        self.styles, self.bold, self.numbering = styles, bold, numbering
+    def __init__(
+        self,
+        styles: dict[str, str],
+        bold: frozenset[str],
+        numbering: _NumberFormats,
+        style_numbers: dict[str, etree._Element],
+    ) -> None:
+        self.styles, self.bold, self.numbering, self.style_numbers = styles, bold, numbering, style_numbers
         self.tables = 0
         self.counts: Counter[tuple[str, str]] = Counter()
 
@@ -131,8 +152,12 @@ class _Walker:
         for element in parent.iterchildren():
             if element.tag == qn("w:p"):
                 rows = self.paragraph(element, gap)
+                boxes = [box for box in element.iter(qn("w:txbxContent")) if not _outside(box, element)]
                 gap = 0.0 if rows else max(gap, PAGE_TURN if _turns(element) else 1.0)
+                gap = PAGE_TURN if element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None else gap
                 yield from rows
+                for box in boxes:
+                    yield from self.block(box)
             elif element.tag == qn("w:tbl"):
                 yield from self.table(element)
                 gap = 1.0
@@ -154,7 +179,7 @@ class _Walker:
         name = self.styles.get(style, "")
         heading = name.startswith(("heading", "rubrik", "title"))
         printed = _printed_rows(element, heading or style in self.bold)
-        marker = self.marker(element, name)
+        marker = self.marker(element, style, name)
         if marker and printed and not printed[0][0].text.startswith(("-", "–", "•")):
             first = printed[0][0]
             printed[0] = (first._replace(text=f"{marker} {first.text}"), *printed[0][1:])
@@ -163,9 +188,10 @@ class _Walker:
         kind = "heading" if heading else "list" if marker else ""
         return paragraph(printed, gap, kind)
 
-    def marker(self, element: etree._Element, style: str) -> str:
+    def marker(self, element: etree._Element, style_id: str, style: str) -> str:
         """What Word prints before a list paragraph: "-" for a bullet, "1." for a number, "" for none."""
         number = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        number = self.style_numbers.get(style_id) if number is None else number
         if number is None:
             return "-" if style.startswith(("list bullet", "punktlista")) else ""
         owner, level = number.find(qn("w:numId")), number.find(qn("w:ilvl"))
@@ -184,7 +210,19 @@ class _Walker:
 
 def _turns(paragraph: etree._Element) -> bool:
     """Whether a paragraph holds a page break."""
-    return paragraph.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None
+    if paragraph.find(f".//{qn('w:br')}[@{qn('w:type')}='page']") is not None:
+        return True
+    return _is_on(paragraph.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}"))
+
+
+def _outside(box: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether a text box is another one's, or its copy for old programs."""
+    for parent in box.iterancestors():
+        if parent is paragraph:
+            return False
+        if parent.tag in (_FALLBACK, qn("w:txbxContent")):
+            return True
+    return True
 
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -194,7 +232,8 @@ def _printed_rows(paragraph: etree._Element, bold_style: bool) -> list[tuple[Pie
     """The rows of a paragraph, parted by its line breaks; in each the text between tabs, a bold beginning set apart."""
     rows: list[list[list[tuple[str, bool]]]] = [[[]]]
     for run in paragraph.iter(qn("w:r")):
-        if next(run.iterancestors(_FALLBACK), None) is not None:
+        inner = next(run.iterancestors(_FALLBACK, qn("w:txbxContent")), None)
+        if inner is not None and inner in paragraph.iter(inner.tag):
             continue
         toggle = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
         bold = bold_style if toggle is None else _is_on(toggle)

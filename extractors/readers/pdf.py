@@ -3,6 +3,7 @@ word space.
 """
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -54,6 +55,9 @@ def _reason(error: pypdfium2.PdfiumError) -> DamagedFile | EncryptedFile:
     return DamagedFile("PDF-filen är skadad eller avklippt och går inte att öppna.")
 
 
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+
+
 class _Run(NamedTuple):
     """Words side by side without a column gap; y counts downwards from the top of the page."""
 
@@ -89,6 +93,7 @@ class _Glyphs:
         self.raw, self.text, self.left, self.top = raw, text, left, top
         self._rect = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
     def runs(self) -> Iterator[_Run]:
         """The page's text cut at line ends, column gaps and changes of weight."""
@@ -151,7 +156,12 @@ class _Glyphs:
         return self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
 
     def _bold(self, index: int) -> bool:
-        return bool(pdfium.FPDFText_GetFontWeight(self.raw, index) >= BOLD)
+        """Bold by its weight, or, in a font that is not embedded and has none, by its name: "Helvetica-Bold"."""
+        weight = pdfium.FPDFText_GetFontWeight(self.raw, index)
+        if weight > 0:
+            return bool(weight >= BOLD)
+        pdfium.FPDFText_GetFontInfo(self.raw, index, self._name, len(self._name), self._flags)
+        return bool(_BOLD_NAME.search(self._name.value))
 
 
 def _lines(pages: list[list[_Run]]) -> Iterator[Line]:

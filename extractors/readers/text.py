@@ -59,7 +59,10 @@ _RULE = re.compile(r"[-_=*~.\s|\t]{3,}")
 _HEADING = re.compile(r"(#{1,6})\s+")
 # Two spaces part columns, but not sentences: "nämnden.  Frågan".
 _CELL = re.compile(r"[^\t|]+?(?=\t|\s{3,}|(?<![.!?:;,\s])\s{2,}|\s*\|{1,2}(?=\s|$)|$)")
-_MARK = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|</?(?:b|strong|i|em|u)>|^>\s?|\\(?=[*_#.\-])")
+_LINK = re.compile(r"!?\[([^\]\[]+)\]\([^()\s]+\)")
+_MARK = re.compile(
+    r"\*\*|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|__(?=\w)|(?<=\w)__|</?(?:b|strong|i|em|u)>|^>\s?|\\(?=[*_#.\-])"
+)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -137,4 +140,4 @@ def _unmarked(raw: str) -> _Cell:
     start, end = left.end() if left else 0, right.start() if right else len(raw)
     inner = raw[start:end]
     bold = bool(_OPENS_BOLD.match(raw)) and not _CLOSES_BOLD.search(inner)
-    return _Cell(" ".join(clean(_MARK.sub("", _BREAK.sub(" ", inner))).split()), start, end, bold)
+    return _Cell(" ".join(clean(_MARK.sub("", _LINK.sub(r"\1", _BREAK.sub(" ", inner)))).split()), start, end, bold)

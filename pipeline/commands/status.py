@@ -12,6 +12,8 @@ from pipeline.settings import Settings
 
 _UNKNOWN = "(okänt)"
 WARNINGS = {
+    "attendance-not-understood": "en rad i närvarolistan kunde inte tolkas",
+    "body-derived": "organet är härlett ur besluten, det står inte i huvudet",
     "body-unknown": "organets namn hittades inte",
     "date-unknown": "sammanträdets datum hittades inte",
     "organisation-derived": "organisationen är härledd ur texten, brevhuvud saknas",

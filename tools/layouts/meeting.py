@@ -22,6 +22,8 @@ CASES: tuple[Callable[[str, int, int], str], ...] = (
     lambda short, year, n: f"{short} {year}/{n:05d}-{n % 7 + 1}",
     lambda _short, year, n: f"{year}/{n}",
     lambda _short, year, n: f"{n:05d}/{year}",
+    lambda short, year, n: f"{short} {n}/{year % 100:02d}",
+    lambda short, year, n: f"{year % 100:02d}/{short} {n:04d}",
 )
 
 

@@ -7,7 +7,6 @@ from random import Random
 from tools.layouts.content import Body, Item, Para, Section
 from tools.layouts.fold import fold
 from tools.layouts.paper import Cell, Face, Sheet
-from tools.layouts.style import Style
 
 Heading = list[tuple[tuple[float, str], ...]]
 """Rows of (offset from the left edge of the text, words)."""
@@ -113,21 +112,26 @@ def section(sheet: Sheet, look: Look, part: Section) -> None:
         sheet.row(Cell(left, width, words, face))
     elif part.label or not beside:
         sheet.space(6)
-    for n, para in enumerate(part.paras):
-        label = part.label if beside and n == 0 else None
-        _para(sheet, look, Para(para.text, para.marker or look.marker) if part.lines else para, left, width, label)
-        sheet.space(0 if part.lines or para.marker else look.gap)
+    beside_lines = fold(part.label, look.margin - 8, sheet.bold.width) if beside and part.label else []
+    for para in part.paras:
+        marked = Para(para.text, para.marker or look.marker) if part.lines else para
+        beside_lines = _para(sheet, look, marked, left, width, beside_lines)
+        sheet.space(0 if part.lines or para.marker or beside_lines else look.gap)
+    for words in beside_lines:
+        sheet.row(Cell(look.left, look.margin - 8, words, sheet.bold))
     if part.table:
         table(sheet, part.table, left, width)
 
 
-def _para(sheet: Sheet, look: Look, para: Para, left: float, width: float, label: str | None) -> None:
-    marker = [Cell(left, 14, para.marker, sheet.plain)] if para.marker else []
-    indent = 16 if marker else 0
-    beside = [Cell(look.left, look.margin - 8, label, sheet.bold)] if label else []
-    if beside and len(fold(str(label), look.margin - 8, sheet.bold.width)) > 1:
-        sheet.need(30)
-    sheet.row(*beside, *marker, Cell(left + indent, width - indent, para.text, sheet.plain), hyphenate=look.hyphenate)
+def _para(sheet: Sheet, look: Look, para: Para, left: float, width: float, beside: list[str]) -> list[str]:
+    """One paragraph with the next lines of the label beside it; the lines that are left over."""
+    indent = 16 if para.marker else 0
+    texts = fold(para.text, width - indent, sheet.plain.width, look.hyphenate)
+    for n, text in enumerate(texts):
+        marker = [Cell(left, 14, para.marker, sheet.plain)] if para.marker and n == 0 else []
+        label = [Cell(look.left, look.margin, beside[n], sheet.bold)] if n < len(beside) else []
+        sheet.row(*label, *marker, Cell(left + indent, width * 2, text, sheet.plain))
+    return beside[len(texts) :]
 
 
 def table(sheet: Sheet, rows: tuple[tuple[str, ...], ...], left: float, width: float) -> None:
@@ -138,7 +142,3 @@ def table(sheet: Sheet, rows: tuple[tuple[str, ...], ...], left: float, width: f
     sheet.grid(left, [first, *[rest] * (len(rows[0]) - 1)], list(rows))
     sheet.space(6)
 
-
-def default_style(style: Style) -> Style:
-    """A style as it is; families that change nothing name this."""
-    return style

@@ -36,13 +36,14 @@ def contest(rng: Random, style: Style, body: Body, present: list[Person], villag
     motions = (Motion(f"bifall till {proposal}", sides[0]), Motion(amendment, sides[1]))
     sections = [_motions(rng, style, body, motions)]
     rival = f"{genitive(sides[1][0].name)} yrkande"
+    ballots = _ballots(rng, present, sides) if rng.random() < 0.65 and len(present) >= 5 else ()
     polls: tuple[Poll, ...] = ()
-    if rng.random() < 0.65 and len(present) >= 5:
-        poll, vote = _poll(rng, style, body, present, sides, f"bifall till {proposal}", f"bifall till {rival}")
+    order_end = "Omröstning begärs." if ballots else ""
+    sections.append(_order(rng, style, body, present[0], proposal, rival, order_end))
+    if ballots:
+        poll, vote = _poll(rng, style, body, ballots, f"bifall till {proposal}", f"bifall till {rival}")
         polls = (poll,)
-        sections += [_order(rng, style, body, present[0], proposal, rival, "Omröstning begärs."), vote]
-    else:
-        sections.append(_order(rng, style, body, present[0], proposal, rival, ""))
+        sections.append(vote)
     reservations = _reservations(rng, style, sides[1]) if rng.random() < 0.7 else ()
     if reservations:
         paras = tuple(Para(one.text) for one in reservations)
@@ -73,44 +74,42 @@ def _order(rng: Random, style: Style, body: Body, chair: Person, proposal: str, 
     return Section("proposition_order", style.label("proposition_order", body), paras)
 
 
-def _poll(
-    rng: Random,
-    style: Style,
-    body: Body,
-    present: list[Person],
-    sides: tuple[tuple[Person, ...], tuple[Person, ...]],
-    yes: str,
-    no: str,
-) -> tuple[Poll, Section]:
-    """The chair and the first side say yes; parties mostly vote together."""
-    if rng.random() < 0.25:
-        yes, no = no, yes
-        sides = (sides[1], sides[0])
-    for_yes = {one.party for one in sides[0]}
-    against = {one.party for one in sides[1]} - for_yes
-    ballots = tuple(Ballot(one, _choice(rng, one, sides, for_yes, against)) for one in present)
-    shape = rng.choice(style.vote_shapes)
-    paras, table = _SHAPES[shape](rng, style, body, ballots)
-    lead = _means(rng, yes, no)
-    tally = Counter(ballot.vote for ballot in ballots)
-    listed_ = shape in {"prose", "lists", "crosses", "words"}
-    poll = Poll(yes, no, tally["yes"], tally["no"], tally["abstain"] or None, ballots if listed_ else ())
-    return poll, Section("vote", style.label("vote", body), (*lead, *paras), table)
+def _ballots(rng: Random, present: list[Person], sides: tuple[tuple[Person, ...], ...]) -> tuple[Ballot, ...]:
+    """Yes is for the proposal, which wins; the ordförande is for it. Empty if it cannot win."""
+    for _ in range(20):
+        made = tuple(Ballot(one, "yes" if one is present[0] else _choice(rng, one, sides)) for one in present)
+        tally = Counter(ballot.vote for ballot in made)
+        if tally["yes"] > tally["no"]:
+            return made
+    return ()
 
 
-def _choice(
-    rng: Random, one: Person, sides: tuple[tuple[Person, ...], ...], for_yes: set[str | None], against: set[str | None]
-) -> Vote:
+def _choice(rng: Random, one: Person, sides: tuple[tuple[Person, ...], ...]) -> Vote:
     if one in sides[0]:
         return "yes"
     if one in sides[1]:
         return "no"
-    if one.party in for_yes and rng.random() < 0.9:
-        return "yes"
-    if one.party in against and rng.random() < 0.9:
+    if any(one.party == other.party for other in sides[1]) and rng.random() < 0.8:
         return "no"
-    drawn: tuple[Vote, ...] = ("yes", "yes", "yes", "no", "abstain")
+    drawn: tuple[Vote, ...] = ("yes", "yes", "yes", "yes", "no", "abstain")
     return rng.choice(drawn)
+
+
+def _poll(
+    rng: Random, style: Style, body: Body, ballots: tuple[Ballot, ...], proposal: str, rival: str
+) -> tuple[Poll, Section]:
+    """Ja may stand for the yrkande that loses."""
+    yes, no = proposal, rival
+    if rng.random() < 0.25:
+        yes, no = no, yes
+        turned: dict[Vote, Vote] = {"yes": "no", "no": "yes"}
+        ballots = tuple(Ballot(ballot.person, turned.get(ballot.vote, ballot.vote)) for ballot in ballots)
+    shape = rng.choice(style.vote_shapes)
+    paras, table = _SHAPES[shape](rng, style, body, ballots)
+    tally = Counter(ballot.vote for ballot in ballots)
+    named = shape in {"prose", "lists", "crosses", "words"}
+    poll = Poll(yes, no, tally["yes"], tally["no"], tally["abstain"] or None, ballots if named else ())
+    return poll, Section("vote", style.label("vote", body), (*_means(rng, yes, no), *paras), table)
 
 
 def _means(rng: Random, yes: str, no: str) -> tuple[Para, ...]:
@@ -130,6 +129,11 @@ def _of(ballots: tuple[Ballot, ...], vote: Vote) -> list[Person]:
     return [ballot.person for ballot in ballots if ballot.vote == vote]
 
 
+def _sums(ballots: tuple[Ballot, ...]) -> tuple[int, int, int]:
+    tally = Counter(ballot.vote for ballot in ballots)
+    return tally["yes"], tally["no"], tally["abstain"]
+
+
 def _prose(rng: Random, style: Style, _body: Body, ballots: tuple[Ballot, ...]) -> Shape:
     paras = []
     forms: tuple[tuple[Vote, str], ...] = (("yes", "röstar Ja"), ("no", "röstar Nej"), ("abstain", "avstår från att rösta"))
@@ -137,14 +141,14 @@ def _prose(rng: Random, style: Style, _body: Body, ballots: tuple[Ballot, ...]) 
         people = _of(ballots, vote)
         if people:
             names = [shown(style, one) for one in people]
-            if vote == "yes" and ballots[0].person == people[0]:
+            if len(people) > 1 and ballots[0].person == people[0]:
                 names = [*names[1:], f"ordföranden {names[0]}"]
             paras.append(Para(f"{listed(names, rng.choice(('och', 'samt')))} {verb} ({len(people)})."))
     return tuple(paras), ()
 
 
 def _counts(rng: Random, _style: Style, body: Body, ballots: tuple[Ballot, ...]) -> Shape:
-    yes, no, abstain = (len(_of(ballots, vote)) for vote in ("yes", "no", "abstain"))  # type: ignore[arg-type]
+    yes, no, abstain = _sums(ballots)
     forms = (
         f"Omröstningen utfaller med {yes} Ja mot {no} Nej.",
         f"Med {yes} ja-röster mot {no} nej-röster beslutar {body.word} enligt ovan.",
@@ -158,7 +162,7 @@ def _counts(rng: Random, _style: Style, body: Body, ballots: tuple[Ballot, ...])
 
 
 def _roll_call(rng: Random, _style: Style, _body: Body, ballots: tuple[Ballot, ...]) -> Shape:
-    yes, no, abstain = (len(_of(ballots, vote)) for vote in ("yes", "no", "abstain"))  # type: ignore[arg-type]
+    yes, no, abstain = _sums(ballots)
     text = f"Vid upprop avges {yes} ja-röster och {no} nej-röster{rng.choice(('', ', enligt voteringslista'))}."
     if abstain:
         text += f" Antalet avstående är {abstain}."
@@ -182,7 +186,7 @@ def _crosses(_rng: Random, style: Style, _body: Body, ballots: tuple[Ballot, ...
         marks = tuple("X" if ballot.vote == vote else "" for vote in columns)
         party = style.unaffiliated if ballot.person.party == "-" else str(ballot.person.party)
         table.append((ballot.person.name, party, marks[0], marks[1], marks[2]))
-    sums = [str(len(_of(ballots, vote))) for vote in columns]
+    sums = [str(count) for count in _sums(ballots)]
     table.append(("Summa", "", sums[0], sums[1], sums[2]))
     return (), tuple(table)
 
@@ -190,7 +194,7 @@ def _crosses(_rng: Random, style: Style, _body: Body, ballots: tuple[Ballot, ...
 def _words(_rng: Random, style: Style, _body: Body, ballots: tuple[Ballot, ...]) -> Shape:
     word = {"yes": "Ja", "no": "Nej", "abstain": "Avstår", "absent": "Frånvarande"}
     rows = [("Namn", "Röst"), *((shown(style, ballot.person), word[ballot.vote]) for ballot in ballots)]
-    yes, no, abstain = (len(_of(ballots, vote)) for vote in ("yes", "no", "abstain"))  # type: ignore[arg-type]
+    yes, no, abstain = _sums(ballots)
     text = f"Resultat: {yes} ja, {no} nej" + (f", {abstain} avstår." if abstain else ".")
     return (Para(text),), tuple(rows)
 

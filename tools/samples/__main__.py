@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tools.samples import (
     barnnamnd,
+    byggnadsnamnd,
     digital_vard,
     halsonamnd,
     kommunstyrelse,
@@ -25,6 +26,7 @@ SAMPLES: tuple[Callable[[], Sample], ...] = (
     barnnamnd.draw,
     presentation.draw,
     halsonamnd.draw,
+    byggnadsnamnd.draw,
 )
 HOME, GOLDEN = Path("corpus/samples"), Path("tests/golden")
 
