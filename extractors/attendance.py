@@ -40,6 +40,7 @@ class Group(NamedTuple):
 GROUPS: dict[str, Group] = {
     "members": Group("member", "ledamot", "serving_substitute", True),
     "present": Group("member", "ledamot", "substitute", True),
+    "attendance_list": Group("member", "ledamot", "substitute", True),
     "serving_substitutes": Group("serving_substitute", "ersättare", "serving_substitute", True),
     "substitutes": Group("substitute", "ersättare", "substitute", True),
     "others": Group("other", None, "other", False),
@@ -204,7 +205,8 @@ def _party(found: Found, piece: Piece, group: Group) -> Found | None:
         return None
     text = piece.passage.text
     coded = text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())
-    bare = group.politicians and len(text) <= 5 and coded and text.casefold() not in towns()
+    alone = piece.cell and party_of(text) == "-"
+    bare = group.politicians and ((len(text) <= 5 and coded and text.casefold() not in towns()) or alone)
     if not piece.bracketed and not bare:
         return None
     party = party_of(text)

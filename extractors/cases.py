@@ -28,7 +28,9 @@ _NO_SPAN = r"(?!\w+ (?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)(?!\d))"
 RULES = (
     CaseRule("dnr.year-prefix-serial", r"\d{4}-[A-ZÅÄÖ]{2,6}\d{3,6}(?:/\d{1,4})?", True),
     CaseRule(
-        "dnr.prefix-year-serial", rf"{_NO_SPAN}{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}})?", True
+        "dnr.prefix-year-serial",
+        rf"{_NO_SPAN}{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}}|-\d{{1,2}}(?!\d))?",
+        True,
     ),
     CaseRule(
         "dnr.prefix-serial-year", rf"{_NO_SPAN}{_PREFIX}[ /-]\d{{1,6}}[-/:](?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)", True

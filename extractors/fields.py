@@ -123,6 +123,8 @@ class _Reader:
         """Whether a row begins in the value column of the open field, where nothing is a label."""
         if not self.open:
             return False
+        if len(self.open) > 1 and all(field.label.field in LISTS for field in self.open):
+            return line.x0 > self.open[0].label_x + self.tolerance
         field = self.open[-1]
         if (
             field.label.field in LISTS

@@ -21,6 +21,8 @@ from models.lines import Line
 
 LISTS = frozenset(
     {"members", "present", "serving_substitutes", "substitutes", "others", "officials", "insyn", "adjungerade"}
+    | {"attendance_list"}
+    | {"attendance_list"}
 )
 """Fields that hold people."""
 _NAMED = frozenset({"secretary", "chair", "adjusters", "adjuster_signature", "posted_by"})

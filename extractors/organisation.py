@@ -187,8 +187,19 @@ def _is_body(text: str) -> bool:
     return any(re.search(rf"{word}(?:s|ns|ts)?(?:\b|$)", lowered) for word in body_words())
 
 
+_OWNER = re.compile(r"(?P<owner>.+?)(?:,\s*|\s+[–-]\s+)(?P<body>.+)")
+_SITTING = re.compile(r"(?P<body>.+?)s\s+(?:sammanträde|möte)$", re.IGNORECASE)
+
+
 def _cased(name: str) -> str:
-    """Capitals of a letterhead set as in running text; the first letter always a capital."""
+    """A body's name without the organisation before it and "s sammanträde" after it; capitals of a letterhead set as in
+    running text, the first letter always a capital.
+    """
+    owned, sitting = _OWNER.fullmatch(name), _SITTING.fullmatch(name)
+    if owned and registers.find(owned["owner"]):
+        name = owned["body"]
+    elif sitting:
+        name = sitting["body"]
     if name.isupper():
         name = name.lower()
     return name[:1].upper() + name[1:]

@@ -26,6 +26,7 @@ from models.record import Attendee, Item, Organisation, Record, Source
 _ENDS_ITEMS = frozenset(
     {
         "signatures",
+        "attendance_list",
         "notice",
         "esigned",
         "posted",

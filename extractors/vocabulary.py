@@ -94,7 +94,18 @@ class Frame(NamedTuple):
 
 FIELDS = frozenset(
     {"time_place", "place", "time", "date", "body", "organisation", "members", "present", "serving_substitutes"}
-    | {"substitutes", "others", "officials", "insyn", "adjungerade", "secretary", "chair", "adjusters", "items"}
+    | {
+        "substitutes",
+        "others",
+        "officials",
+        "insyn",
+        "adjungerade",
+        "attendance_list",
+        "secretary",
+        "chair",
+        "adjusters",
+        "items",
+    }
     | {"adjuster_signature", "justering_place_time", "justering_place", "justering_time", "signatures", "esigned"}
     | {"notice", "posted", "removed", "appeal_last_day", "kept_at", "posted_by", "contents", "ignored"}
 )

@@ -1,4 +1,4 @@
-"""Data files of words, read and checked: an unknown key, a word in two places or a broken pattern is told by its row."""
+"""Data files of words, read and checked: unknown keys, words in two places and broken patterns are told by their row."""
 
 import re
 import tomllib

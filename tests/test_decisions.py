@@ -69,6 +69,33 @@ def test_points_and_their_lead(printed: str, lead: str | None, points: list[str]
     assert [point.number for point in found] == list(range(1, len(points) + 1))
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param(
+            "Nämnden beslutar\n\natt anta planen, samt\n\natt trycka den.",
+            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
+        ),
+        pytest.param(
+            "Nämnden beslutar\natt anta planen, samt\natt trycka den.",
+            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
+        ),
+        pytest.param(
+            "Miljönämnden beslutar att\n\n1. anta planen,\n2. trycka den.",
+            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
+        ),
+        pytest.param(
+            "Planen visas i dag.\n\nNämnden beslutar\n\natt anta planen, samt\n\natt trycka den.",
+            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
+        ),
+    ],
+)
+def test_a_lead_on_a_row_of_its_own_begins_the_decision(printed: str) -> None:
+    found = item(printed)
+    assert [point.text.removeprefix("att ") for point in found.decisions] == ["anta planen", "trycka den"]
+    assert found.sections[-1].kind == "decision"
+
+
 def test_a_lead_holds_until_the_next() -> None:
     found = decided("Nämnden beslutar\n\natt anta planen.\n\nNämnden föreslår kommunfullmäktige\n\natt avsätta pengar.")
     assert [(point.lead, point.level) for point in found] == [

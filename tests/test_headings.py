@@ -72,6 +72,9 @@ def headed(printed: str) -> tuple[str, str, tuple[str, ...]]:
         ("§ 22 Remiss av prop. 2016/17:171", "22", "Remiss av prop. 2016/17:171", ()),
         ("§ 22 Sammanträdesdagar 2025", "22", "Sammanträdesdagar 2025", ()),
         ("§ 22 Delårsrapport 2024-08-31", "22", "Delårsrapport 2024-08-31", ()),
+        ("§ 22\nInformation", "22", "Information", ()),
+        ("§ 22\nYttrande", "22", "Yttrande", ()),
+        ("§ 22  Dnr 2024/117\nTillsyn enligt\nmiljöbalken", "22", "Tillsyn enligt miljöbalken", ("2024/117",)),
         ("§ 22 Plan för cykel- och\ngångvägar i Ekby", "22", "Plan för cykel- och gångvägar i Ekby", ()),
         (
             "§ 22 Svar på motion från Siv Ek (M) om fler\nträd längs Storgatan",
@@ -96,6 +99,14 @@ def test_the_title_may_take_three_rows() -> None:
 def test_what_belongs_to_the_text_is_no_title() -> None:
     (item,) = items("§ 22 Cykelplan\n\nNämnden har fått en plan. Den visas i dag.\n\nBeslut\n\nPlanen antas.\n")
     assert (item.title, item.sections[0].text) == ("Cykelplan", "Nämnden har fått en plan. Den visas i dag.")
+
+
+@pytest.mark.xfail(strict=True, reason="text right under the title takes its second row")
+def test_a_title_on_two_rows_ends_where_the_text_begins() -> None:
+    (item,) = items(
+        "§ 22\nTillsyn enligt\nmiljöbalken\nNämnden får veta hur tillsynen går.\n\nBeslut\n\nPlanen antas.\n"
+    )
+    assert item.title == "Tillsyn enligt miljöbalken"
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,16 @@ def test_what_is_derived_says_so() -> None:
         ("Sala kommun\nProtokoll\nMiljöförvaltningen", None),
         ("Sala kommun\nProtokoll\nTrafikförvaltningen bereder nämndens ärenden.", None),
         ("Sala kommun\nProtokoll", None),
+        pytest.param(
+            "Sala kommun\nProtokoll\nMiljönämnden 2024-03-05",
+            "Miljönämnden",
+            marks=pytest.mark.xfail(strict=True, reason="a date on the row of the body hides it"),
+        ),
+        pytest.param(
+            "Sala kommun\nProtokoll\nMiljönämnden, 2024-03-05",
+            "Miljönämnden",
+            marks=pytest.mark.xfail(strict=True, reason="a date on the row of the body hides it"),
+        ),
     ],
 )
 def test_the_body(head: str, body: str | None) -> None:

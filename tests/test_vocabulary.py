@@ -9,8 +9,8 @@ from typing import get_args
 
 import pytest
 
-from extractors import vocabulary
-from extractors.vocabulary import VocabularyError, normal
+from extractors import vocabulary, wordlists
+from extractors.wordlists import VocabularyError, normal
 from house import ROOT
 from models.record import Act, Kind, Role, SectionKind
 
@@ -29,7 +29,7 @@ LOADERS: tuple[Callable[[], object], ...] = (
 
 
 def forget() -> None:
-    for value in vars(vocabulary).values():
+    for value in (*vars(vocabulary).values(), *vars(wordlists).values()):
         if hasattr(value, "cache_clear"):
             value.cache_clear()
 
@@ -38,7 +38,7 @@ def forget() -> None:
 def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the data files that a test may change; the vocabulary is read from it."""
     shutil.copytree(WORDS, tmp_path / "words")
-    monkeypatch.setattr(vocabulary, "files", lambda _: tmp_path)
+    monkeypatch.setattr(wordlists, "files", lambda _: tmp_path)
     forget()
     yield tmp_path / "words"
     forget()

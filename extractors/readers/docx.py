@@ -4,7 +4,6 @@ accessors.
 
 import io
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 
 import docx
@@ -13,6 +12,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
+from extractors.readers.numbering import Numbering
 from extractors.readers.rows import COLUMN, Piece, Row, paragraph, pieces, placed, table_row
 from models.errors import DamagedFile, UnknownFormat
 from models.lines import PAGE_TURN, Document
@@ -39,8 +39,7 @@ def read(data: bytes) -> Document:
     """
     try:
         document = docx.Document(io.BytesIO(data))
-        numbering = _numbering(document)
-        lines = tuple(placed(_document(document, numbering)))
+        lines = tuple(placed(_document(document)))
     except (
         zipfile.BadZipFile,
         PackageNotFoundError,
@@ -56,17 +55,10 @@ def read(data: bytes) -> Document:
     return Document(MEDIA_TYPE, None, "native", lines)
 
 
-_NumberFormats = dict[tuple[str, str], str]
-
-
-def _document(document: WordDocument, numbering: _NumberFormats) -> Iterator[Row]:
+def _document(document: WordDocument) -> Iterator[Row]:
     styles = {style.style_id: style for style in document.styles if style.style_id}
-    walker = _Walker(
-        {key: (style.name or "").lower() for key, style in styles.items()},
-        _bold_styles(document),
-        numbering,
-        _style_numbers(document),
-    )
+    names = {key: (style.name or "").lower() for key, style in styles.items()}
+    walker = _Walker(names, _bold_styles(document), Numbering(document))
     for part in _frames(document, ("first_page_header", "header", "even_page_header")):
         yield from (row._replace(style="furniture") for row in walker.block(part))
     yield from walker.block(document.element.body)
@@ -93,58 +85,16 @@ def _bold_styles(document: WordDocument) -> frozenset[str]:
     )
 
 
-def _style_numbers(document: WordDocument) -> dict[str, etree._Element]:
-    """The list that paragraphs of a style belong to, by the style's id."""
-    found = {
-        style.get(qn("w:styleId"), ""): style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        for style in document.styles.element.iterfind(qn("w:style"))
-    }
-    return {name: number for name, number in found.items() if number is not None}
-
-
 def _is_on(toggle: etree._Element | None) -> bool:
     return toggle is not None and toggle.get(qn("w:val"), "true") not in {"false", "0", "off"}
 
 
-def _numbering(document: WordDocument) -> _NumberFormats:
-    """(list, level) to the kind of number it prints: "bullet", "decimal", "lowerLetter", …"""
-    relation = next((rel for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
-    if relation is None:
-        return {}
-    root = relation.target_part.element
-    formats = {
-        (abstract.get(qn("w:abstractNumId"), ""), level.get(qn("w:ilvl"), "0")): (
-            level.find(qn("w:numFmt")).get(qn("w:val"), "")
-        )
-        for abstract in root.iterfind(qn("w:abstractNum"))
-        for level in abstract.iterfind(qn("w:lvl"))
-        if level.find(qn("w:numFmt")) is not None
-    }
-    lists = {
-        num.get(qn("w:numId"), ""): num.find(qn("w:abstractNumId")).get(qn("w:val"), "")
-        for num in root.iterfind(qn("w:num"))
-    }
-    return {
-        (num, level): kind
-        for num, abstract in lists.items()
-        for (owner, level), kind in formats.items()
-        if owner == abstract
-    }
-
-
 class _Walker:
-    """Walks paragraphs and tables in order, counting tables and list numbers as Word does."""
+    """Walks paragraphs and tables in order, counting tables as it goes."""
 
-    def __init__(
-        self,
-        styles: dict[str, str],
-        bold: frozenset[str],
-        numbering: _NumberFormats,
-        style_numbers: dict[str, etree._Element],
-    ) -> None:
-        self.styles, self.bold, self.numbering, self.style_numbers = styles, bold, numbering, style_numbers
+    def __init__(self, styles: dict[str, str], bold: frozenset[str], numbering: Numbering) -> None:
+        self.styles, self.bold, self.numbering = styles, bold, numbering
         self.tables = 0
-        self.counts: Counter[tuple[str, str]] = Counter()
 
     def block(self, parent: etree._Element) -> Iterator[Row]:
         """The rows of everything in `parent`."""
@@ -179,7 +129,7 @@ class _Walker:
         name = self.styles.get(style, "")
         heading = name.startswith(("heading", "rubrik", "title"))
         printed = _printed_rows(element, heading or style in self.bold)
-        marker = self.marker(element, style, name)
+        marker = self.numbering.marker(element, style) or ("-" if name.startswith(_BULLETED) else "")
         if marker and printed and not printed[0][0].text.startswith(("-", "–", "•")):
             first = printed[0][0]
             printed[0] = (first._replace(text=f"{marker} {first.text}"), *printed[0][1:])
@@ -187,25 +137,6 @@ class _Walker:
             gap = PAGE_TURN
         kind = "heading" if heading else "list" if marker else ""
         return paragraph(printed, gap, kind)
-
-    def marker(self, element: etree._Element, style_id: str, style: str) -> str:
-        """What Word prints before a list paragraph: "-" for a bullet, "1." for a number, "" for none."""
-        number = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        number = self.style_numbers.get(style_id) if number is None else number
-        if number is None:
-            return "-" if style.startswith(("list bullet", "punktlista")) else ""
-        owner, level = number.find(qn("w:numId")), number.find(qn("w:ilvl"))
-        key = (
-            owner.get(qn("w:val"), "") if owner is not None else "",
-            level.get(qn("w:val"), "0") if level is not None else "0",
-        )
-        kind = self.numbering.get(key, "")
-        if kind in {"", "none"}:
-            return ""
-        if kind == "bullet":
-            return "-"
-        self.counts[key] += 1
-        return f"{self.counts[key]}."
 
 
 def _turns(paragraph: etree._Element) -> bool:
@@ -225,6 +156,7 @@ def _outside(box: etree._Element, paragraph: etree._Element) -> bool:
     return True
 
 
+_BULLETED = ("list bullet", "punktlista")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 

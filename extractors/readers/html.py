@@ -44,9 +44,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"b", "strong", "th", "dt"}) | _HEADINGS
 # Roles and names by which a CMS marks what belongs to the site and not to the page.
-_SITE_ROLE = frozenset(
-    {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu"}
-)
+_SITE_ROLE = frozenset({"navigation", "search", "dialog", "alertdialog", "complementary", "menu"})
 _SITE_NAME = re.compile(
     r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|brodsmul\w*|nav|navbar|navigation|menu|meny|sidebar|skip-?link|site-?(?:header|footer)|"
     r"share|social|banner|consent|sidfot|sidhuvud|footer|toolbar|pagination)(?:$|[\s_-])",
@@ -65,8 +63,18 @@ def read(data: bytes) -> Document:
         root = html.document_fromstring(data.decode(_encoding(data), errors="replace").encode(), parser=_parser())
     except (etree.ParserError, ValueError, LookupError) as error:
         raise DamagedFile("Webbsidan är skadad och går inte att läsa.") from error
+    return Document(MEDIA_TYPE, None, "native", tuple(placed(_page(root))))
+
+
+def _page(root: html.HtmlElement) -> Iterator[Row]:
+    """The page's title and the head and foot of the site around it as furniture, and between them its content."""
     content = _content(root)
-    return Document(MEDIA_TYPE, None, "native", tuple(placed(_Walker().block(content))))
+    frames = [part for part in root.iter("header", "footer") if _is_frame(part) and content not in part.iter()]
+    inside = set(content.iter())
+    title = root.find("head/title")
+    for part in [*([title] if title is not None else []), *(part for part in frames if part not in inside)]:
+        yield from (row._replace(style="furniture") for row in _Walker().block(part))
+    yield from _Walker().block(content)
 
 
 def _parser() -> html.HTMLParser:
@@ -117,6 +125,10 @@ class _Walker:
     def _child(self, child: html.HtmlElement, style: str, *, bold: bool) -> Iterator[Row]:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag in _SILENT or _is_site(child):
+            return
+        if _is_frame(child):
+            yield from self._flush(style)
+            yield from (row._replace(style="furniture") for row in _Walker().block(child))
             return
         if tag == "br":
             self.runs.append([])
@@ -200,6 +212,9 @@ def _is_site(element: html.HtmlElement) -> bool:
     ):
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    tag = element.tag if isinstance(element.tag, str) else ""
-    outer = tag in {"header", "footer", "aside"} and next(element.iterancestors("article", "main"), None) is None
-    return outer or bool(_SITE_NAME.search(names))
+    return element.tag == "aside" or (bool(_SITE_NAME.search(names)) and not _is_frame(element))
+
+
+def _is_frame(element: html.HtmlElement) -> bool:
+    """Whether an element is the head or foot of the site, outside the page's own content."""
+    return element.tag in {"header", "footer"} and next(element.iterancestors("article", "main"), None) is None

@@ -74,10 +74,10 @@ def _lines(text: str) -> Iterator[Line]:
         if printed == "\f" or (_RULE.fullmatch(printed) and not printed.isspace()):
             gap = max(gap, PAGE_TURN if printed == "\f" else BREAK)
             continue
-        cells = list(_cells(printed, start, row, gap))
+        cells = sorted(_cells(printed, start, row, gap), key=lambda line: line.row)
         if cells:
             yield from cells
-            row, gap = row + 1, 0.0
+            row, gap = cells[-1].row + 1, 0.0
         else:
             gap = max(gap, 1.0)
 
@@ -99,25 +99,41 @@ class _Cell(NamedTuple):
 
 
 def _cells(printed: str, place: int, row: int, gap: float) -> Iterator[Line]:
+    """The columns of a row; a line break inside a column begins a row of its own under it."""
     heading = _HEADING.match(printed)
+    style = "heading" if heading else ""
     for cell in _CELL.finditer(printed, heading.end() if heading else 0):
-        found = _unmarked(cell.group())
-        if not found.text:
-            continue
-        start, end = place + cell.start() + found.start, place + cell.start() + found.end
-        x0 = _left(printed, cell.start() + found.start)
-        bold = found.bold or bool(heading)
-        yield Line(
-            found.text,
-            row,
-            start,
-            end,
-            x0,
-            x0 + len(found.text),
-            gap=gap,
-            bold=bold,
-            style="heading" if heading else "",
-        )
+        for depth, (first, last) in enumerate(_stretches(cell.group())):
+            for part in _weights(cell.group()[first:last]):
+                if not part.text:
+                    continue
+                begin = cell.start() + first
+                x0 = _left(printed, cell.start() if depth else begin + part.start)
+                start, end = place + begin + part.start, place + begin + part.end
+                bold = part.bold or bool(heading)
+                above = 0.0 if depth else gap
+                yield Line(
+                    part.text, row + depth, start, end, x0, x0 + len(part.text), gap=above, bold=bold, style=style
+                )
+
+
+def _stretches(raw: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BREAK.finditer(raw):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(raw)
+
+
+def _weights(raw: str) -> Iterator[_Cell]:
+    """A column, its bold beginning set apart: "**Plats:** Stora salen"."""
+    closed = _BOLD_LEAD.match(raw)
+    if closed is None or not raw[closed.end() :].strip():
+        yield _unmarked(raw)
+        return
+    lead, rest = _unmarked(raw[: closed.end()]), _unmarked(raw[closed.end() :])
+    yield lead
+    yield rest._replace(start=rest.start + closed.end(), end=rest.end + closed.end())
 
 
 def _left(printed: str, place: int) -> float:
@@ -130,6 +146,7 @@ def _left(printed: str, place: int) -> float:
 _LEFT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|>\s)+")
 _RIGHT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|<br\s*/?>)+$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOLD_LEAD = re.compile(r"\s*(?:\*\*[^*]+\*\*|<(b|strong)>[^<]+</\1>)")
 _OPENS_BOLD = re.compile(r"\s*(?:\*\*|<b>|<strong>)")
 _CLOSES_BOLD = re.compile(r"\*\*|</b>|</strong>")
 
@@ -140,4 +157,4 @@ def _unmarked(raw: str) -> _Cell:
     start, end = left.end() if left else 0, right.start() if right else len(raw)
     inner = raw[start:end]
     bold = bool(_OPENS_BOLD.match(raw)) and not _CLOSES_BOLD.search(inner)
-    return _Cell(" ".join(clean(_MARK.sub("", _LINK.sub(r"\1", _BREAK.sub(" ", inner)))).split()), start, end, bold)
+    return _Cell(" ".join(clean(_MARK.sub("", _LINK.sub(r"\1", inner))).split()), start, end, bold)

@@ -93,6 +93,28 @@ COMMANDS = (
             ARCHIVE,
         ),
     ),
+    Command(
+        "explain",
+        "visa var i filen varje uppgift står, vilken regel som fann den, och vad ingen regel förstod",
+        "pipeline.commands.explain",
+        (
+            Argument(("file",), "fil att läsa", "FIL", convert=path),
+            Argument(("--item",), "bara den paragrafen eller punkten", "N"),
+            Argument(("--json",), "skriv JSON, ett objekt per rad och protokoll"),
+        ),
+    ),
+    Command(
+        "evaluate",
+        "mät hur väl dokument läses, mot facit",
+        "pipeline.commands.evaluate",
+        (
+            Argument(("folder",), "mapp med dokument och facit", "MAPP", convert=path),
+            Argument(("--gold",), "mapp med facit, om det inte ligger hos dokumenten", "FACIT", convert=path),
+            Argument(("--floors",), "fil med golv som inget värde får falla under", "GOLV", convert=path),
+            Argument(("--raise-floors",), "höj golven dit värdena når; de sänks aldrig"),
+            Argument(("--json",), "skriv JSON"),
+        ),
+    ),
     Command("schema", "skriv JSON-schemat för en post", "pipeline.commands.schema"),
     Command("reindex", "gör om arkivets sökregister", "pipeline.commands.reindex", (ARCHIVE,)),
 )

@@ -17,14 +17,14 @@ class Field(NamedTuple):
     name      as floors and JSON call it
     label     in Swedish
     measure   F1 of a list, or the share of single values that are right
-    count     what is right, invented and missed in one document
+    counts    what is right, invented and missed in one document
     always    also of documents that are no minutes
     """
 
     name: str
     label: str
     measure: Measure
-    count: Callable[[Case], Count]
+    counts: Callable[[Case], Count]
     always: bool = False
 
     def value(self, count: Count) -> float | None:
@@ -73,4 +73,4 @@ def counted(case: Case) -> Mapping[str, Count]:
     """Every field of one document, by its name; those that the gold record leaves out are not there."""
     skipped = set(texts(case.gold, "_skip"))
     wanted = (field for field in FIELDS if (field.always or not case.negative) and field.name not in skipped)
-    return {field.name: field.count(case) for field in wanted}
+    return {field.name: field.counts(case) for field in wanted}

@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 POINT, ENTRY, TITLE = 0.95, 0.90, 0.95
 """How alike two beslutspunkter, two rows of a list and two titles must be, of 1."""
 
-One, Other = TypeVar("One"), TypeVar("Other")
+One = TypeVar("One")
+Other = TypeVar("Other")
 
 _SAME = str.maketrans(dict.fromkeys("–—‐‑−", "-") | dict.fromkeys("”“", '"') | {"’": "'", "\u00a0": " "})
 _MARK = re.compile(r"(?:\(?\d{1,2}[.)]|[-•*]|[a-z]\))\s+")
@@ -36,7 +37,7 @@ def point(text: str) -> str:
 
 
 def party(text: str) -> str:
-    """A party without parentheses; "-" for none, however that is printed."""
+    """A party without parentheses; a partilös is "-", however that is printed."""
     words = plain(text).strip("() ")
     return "-" if words in {"opol", "partilös"} else words
 

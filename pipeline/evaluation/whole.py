@@ -118,7 +118,8 @@ def _recalled(sides: tuple[str, str]) -> Count:
 def furniture(case: Case) -> Count:
     """Words of printed headers and footers that stayed out of the text of the §."""
     pairs = (*case.items, *case.invented)
-    gold, found = (plain(" ".join(_text(side) for side in sides)) for sides in zip(*pairs, strict=True)) if pairs else ("", "")  # noqa: E501
+    gold = plain(" ".join(_text(item.gold) for item in pairs))
+    found = plain(" ".join(_text(item.found) for item in pairs))
     return total(_kept_out(row, gold, found) for row in objects(case.gold, "_furniture"))
 
 

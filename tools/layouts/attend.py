@@ -33,7 +33,9 @@ class Names:
 
     def __init__(self, rng: Random, old: bool = False, western: bool = True) -> None:
         self._rng, self._old, self._taken = rng, old, set[str]()
-        self._last = [name for name in words()["last"] if not western or name.encode("cp1252", "replace").decode("cp1252") == name]
+        self._last = [
+            name for name in words()["last"] if not western or name.encode("cp1252", "replace").decode("cp1252") == name
+        ]
         self.local = rng.choice(words()["local_parties"])
         self.unaffiliated = rng.choice(words()["unaffiliated"])
 

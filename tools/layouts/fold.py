@@ -37,6 +37,6 @@ def _syllables(before: str, word: str, width: float, measure: Measure) -> tuple[
         return "", word
     for cut in range(len(word) - 4, 3, -1):
         fits = measure(f"{before}{word[:cut]}-") <= width
-        if fits and word[cut] not in VOWELS and word[cut + 1] in VOWELS and word[cut - 1] not in "-":
+        if fits and word[cut] not in VOWELS and word[cut + 1] in VOWELS and word[cut - 1] != "-":
             return word[:cut], word[cut:]
     return "", word

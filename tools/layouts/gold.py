@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from tools.layouts.content import Attendee, Decision, Item, Justering, Meeting, Person, Poll, Reservation, Section
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Object = dict[str, Json]
 
 

@@ -24,7 +24,9 @@ class Markup:
 
     def text(self, words: str) -> str:
         """Escaped, with soft hyphens in long words."""
-        return " ".join(_soft(escape(word, quote=False)) if self.shy else escape(word, quote=False) for word in words.split(" "))
+        return " ".join(
+            _soft(escape(word, quote=False)) if self.shy else escape(word, quote=False) for word in words.split(" ")
+        )
 
 
 def _soft(word: str) -> str:

@@ -1,12 +1,12 @@
 """One meeting, put together: people, §, justering."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
 from tools.layouts.attend import Names, Roster, attendance, limit
-from tools.layouts.content import Attendee, Body, Item, Justering, Kind, Meeting, Organisation, Person
+from tools.layouts.content import Attendee, Item, Justering, Kind, Meeting, Person
 from tools.layouts.matter import Frame, catalogue, substance
 from tools.layouts.routine import ROUTINE, agenda, opening
 from tools.layouts.style import Style
@@ -34,7 +34,7 @@ class Plan:
     kind: Kind = "protokoll"
     years: tuple[int, int] = (2016, 2025)
     items: tuple[int, int] = (6, 11)
-    roster: Roster = Roster()
+    roster: Roster = field(default_factory=Roster)
     types: tuple[str, ...] = ("kommun", "kommun", "region")
     cases: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6, 7)
     """Which of CASES the dnr may follow."""
@@ -145,11 +145,3 @@ def _justering(
             *(("justerare", one.name, None) for one in adjusters),
         ),
     )
-
-
-def without_justering(meeting: Meeting) -> Meeting:
-    """The same meeting where justering does not apply or is not printed."""
-    return replace(meeting, justering=Justering())
-
-
-__all__ = ["Body", "Meeting", "Organisation", "Plan", "compose", "without_justering"]

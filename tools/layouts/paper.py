@@ -1,7 +1,7 @@
 """PDF pages: a sheet that is written from the top down, with furniture on every page."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -149,13 +149,16 @@ class Sheet:
         self.canvas.line(x, self.y, x_end, self.y)
 
     def grid(
-        self, x: float, widths: list[float], rows: list[tuple[str, ...]], ruled: bool = True, header: bool = True
+        self, x: float, widths: list[float], rows: Sequence[tuple[str, ...]], ruled: bool = True, header: bool = True
     ) -> None:
         """A table; a row never breaks over pages."""
         for index, row in enumerate(rows):
             face = self.bold if header and index == 0 else self.plain
             step = face.size * self.leading
-            folded = [fold(words, width - 6, face.width) for words, width in zip(row, widths, strict=True)]
+            folded = [
+                [line for part in words.split("\n") for line in fold(part, width - 6, face.width)]
+                for words, width in zip(row, widths, strict=True)
+            ]
             high = max(1, *(len(lines) for lines in folded)) * step + 4
             self.need(high + 2)
             self._grid_row(x, widths, folded, face, high, ruled)

@@ -7,15 +7,26 @@ from tools.layouts.content import Attendee, Meeting
 from tools.layouts.style import Style
 from tools.layouts.votes import shown
 
-SPELLED = (
+CHAIRS = ("ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande")
+SPELLED: tuple[dict[str, str], ...] = (
     {},
-    {"ordförande": "ordf", "1:e vice ordförande": "1:e vice ordf", "2:e vice ordförande": "2:e vice ordf", "vice ordförande": "v ordf"},
-    {"1:e vice ordförande": "förste vice ordförande", "2:e vice ordförande": "andre vice ordförande"},
-    {"ordförande": "Ordförande", "1:e vice ordförande": "1:a vice ordförande", "2:e vice ordförande": "2:a vice ordförande", "vice ordförande": "Vice ordförande"},
-    {"ordförande": "ordf.", "1:e vice ordförande": "1:e v. ordf.", "2:e vice ordförande": "2:e v. ordf.", "vice ordförande": "v. ordf."},
-)  # fmt: skip
-REPLACES = (", ersätter {}", " ersätter {}", ", tjänstgör för {}", " (ers. {})", ", tjg ers för {}", " för {}", ", ersättare för {}")
-OFFICES = {"ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande"}
+    dict(zip(CHAIRS, ("ordf", "v ordf", "1:e vice ordf", "2:e vice ordf"), strict=True)),
+    dict(
+        zip(CHAIRS, ("ordförande", "vice ordförande", "förste vice ordförande", "andre vice ordförande"), strict=True)
+    ),
+    dict(zip(CHAIRS, ("Ordförande", "Vice ordförande", "1:a vice ordförande", "2:a vice ordförande"), strict=True)),
+    dict(zip(CHAIRS, ("ordf.", "v. ordf.", "1:e v. ordf.", "2:e v. ordf."), strict=True)),
+)
+REPLACES = (
+    ", ersätter {}",
+    " ersätter {}",
+    ", tjänstgör för {}",
+    " (ers. {})",
+    ", tjg ers för {}",
+    " för {}",
+    ", ersättare för {}",
+)
+OFFICES = frozenset(CHAIRS)
 
 
 @dataclass(frozen=True, slots=True)

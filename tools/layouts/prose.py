@@ -17,21 +17,38 @@ def _case(item: Item, prefix: str = "Dnr ") -> str:
     return f"{prefix}{item.case_numbers[0]}" if item.case_numbers else ""
 
 
-def _with_case(row: tuple[tuple[float, str], ...], words: str, at: float) -> tuple[tuple[float, str], ...]:
-    return (*row, (at, words)) if words else row
+def _line(at: float, words: str) -> Heading:
+    """A row of its own, or none where there are no words."""
+    return [((at, words),)] if words else []
+
+
+def _beside(words: str, other: str, at: float) -> Heading:
+    return [((0, words), (at, other))] if other else [((0, words),)]
+
+
+def _dotted(item: Item, _: Body) -> Heading:
+    return _line(0, f"§ {item.number}. {item.title}" + (f" ({_case(item)})" if _case(item) else ""))
+
+
+def _prefix(item: Item, body: Body) -> Heading:
+    return _beside(f"{body.short.capitalize()} § {item.number}", _case(item, ""), 330) + _line(0, item.title)
+
+
+def _prefix_caps(item: Item, body: Body) -> Heading:
+    return _beside(f"{body.short} § {item.number}", item.title, 90) + _line(90, _case(item, "Ärendenr "))
 
 
 HEADINGS: dict[str, HeadingForm] = {
-    "one-line": lambda item, _: [((0, f"§ {item.number} {item.title}"),), *([((0, _case(item)),)] if _case(item) else [])],
-    "tight": lambda item, _: [((0, f"§{item.number} {item.title}"),), *([((0, _case(item, "Diarienr: ")),)] if _case(item) else [])],
-    "dotted": lambda item, _: [((0, f"§ {item.number}. {item.title}" + (f" ({_case(item)})" if _case(item) else "")),)],
-    "case-right": lambda item, _: [_with_case(((0, f"§ {item.number}"),), _case(item), 170), ((0, item.title),)],
-    "bare-case": lambda item, _: [((0, f"§ {item.number} {_case(item, '')}".strip()),), ((0, item.title),)],
-    "prefix": lambda item, body: [_with_case(((0, f"{body.short.capitalize()} § {item.number}"),), _case(item, ""), 330), ((0, item.title),)],
-    "prefix-caps": lambda item, body: [((0, f"{body.short} § {item.number}"), (90, item.title)), *([((90, _case(item, "Ärendenr ")),)] if _case(item) else [])],
-    "after": lambda item, _: [((0, f"{item.number} §"), (60, item.title)), *([((60, _case(item, "Dnr: ")),)] if _case(item) else [])],
-    "hanging": lambda item, _: [((0, f"§ {item.number}"), (70, item.title)), *([((70, _case(item, "Diarienummer ")),)] if _case(item) else [])],
-}  # fmt: skip
+    "one-line": lambda item, _: _line(0, f"§ {item.number} {item.title}") + _line(0, _case(item)),
+    "tight": lambda item, _: _line(0, f"§{item.number} {item.title}") + _line(0, _case(item, "Diarienr: ")),
+    "dotted": _dotted,
+    "case-right": lambda item, _: _beside(f"§ {item.number}", _case(item), 170) + _line(0, item.title),
+    "bare-case": lambda item, _: _line(0, f"§ {item.number} {_case(item, '')}".strip()) + _line(0, item.title),
+    "prefix": _prefix,
+    "prefix-caps": _prefix_caps,
+    "after": lambda item, _: _beside(f"{item.number} §", item.title, 60) + _line(60, _case(item, "Dnr: ")),
+    "hanging": lambda item, _: _beside(f"§ {item.number}", item.title, 70) + _line(70, _case(item, "Diarienummer ")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +158,3 @@ def table(sheet: Sheet, rows: tuple[tuple[str, ...], ...], left: float, width: f
     rest = (width - first) / (len(rows[0]) - 1)
     sheet.grid(left, [first, *[rest] * (len(rows[0]) - 1)], list(rows))
     sheet.space(6)
-

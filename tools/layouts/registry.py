@@ -3,11 +3,30 @@
 from collections.abc import Callable
 from random import Random
 
-from tools.layouts.families import ansi, crawl, maskin, nedmarkt, ruta, signerad, spalt, tabell, tvaspalt, utdrag, webb, word
+from tools.layouts.families import (
+    ansi,
+    anteckning,
+    crawl,
+    kallelse,
+    maskin,
+    nedmarkt,
+    ovrigt,
+    ruta,
+    signerad,
+    spalt,
+    tabell,
+    tvaspalt,
+    utdrag,
+    webb,
+    word,
+)
 from tools.layouts.gold import Document
 
 FAMILIES: dict[str, Callable[[Random], Document]] = {
     "spalt": spalt.draw,
+    "ovrigt": ovrigt.draw,
+    "anteckning": anteckning.draw,
+    "kallelse": kallelse.draw,
     "tvaspalt": tvaspalt.draw,
     "maskin": maskin.draw,
     "utdrag": utdrag.draw,

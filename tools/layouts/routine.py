@@ -15,17 +15,17 @@ def opening(rng: Random, frame: Frame, number: str, adjusters: tuple[Person, ...
     """Who is to sign with the ordförande."""
     names = " och ".join(shown(frame.style, one) for one in adjusters)
     body = frame.body.name
+    both = f"{body} utser {names} att tillsammans med ordföranden justera protokollet."
     text, alternatives = rng.choice(
         (
             (f"{body} utser {names} att justera protokollet.", ()),
             (f"Att justera protokollet utses {names}.", ()),
-            (
-                f"{body} utser {names} att tillsammans med ordföranden justera protokollet. Justeringen äger rum {day}.",
-                (f"{body} utser {names} att tillsammans med ordföranden justera protokollet.",),
-            ),
+            (f"{both} Justeringen äger rum {day}.", (both,)),
         )
     )
-    title = rng.choice(("Val av justerare", "Val av protokolljusterare", "Justering", "Utseende av protokollsjusterare"))
+    title = rng.choice(
+        ("Val av justerare", "Val av protokolljusterare", "Justering", "Utseende av protokollsjusterare")
+    )
     return _decided(frame, number, title, (), [(text, "utser", alternatives)])
 
 
@@ -61,7 +61,10 @@ def delegation(rng: Random, frame: Frame, number: str, cases: tuple[str, ...]) -
     """Decisions by delegation are reported."""
     title = rng.choice(("Redovisning av delegationsbeslut", "Anmälan av delegeringsbeslut", "Delegationsbeslut"))
     text = rng.choice(
-        ("Redovisningen av delegationsbeslut godkänns.", f"{frame.body.name} godkänner redovisningen av delegationsbeslut.")
+        (
+            "Redovisningen av delegationsbeslut godkänns.",
+            f"{frame.body.name} godkänner redovisningen av delegationsbeslut.",
+        )
     )
     story = (f"Redovisningen avser tiden {frame.ago(rng, 90)}–{frame.ago(rng, 10)}.",)
     documents = (f"Delegationslista {frame.ago(rng, 30)}", "Ordförandebeslut nr 7")
@@ -79,7 +82,9 @@ def secret(rng: Random, frame: Frame, number: str, cases: tuple[str, ...]) -> It
     """A § whose text is kept back."""
     text = rng.choice(("Sekretess enligt offentlighets- och sekretesslagen.", "Paragrafen omfattas av sekretess."))
     del frame
-    return Item(number, rng.choice(("Sekretessärende", "Personärende")), cases, (Section("other", None, (Para(text),)),))
+    return Item(
+        number, rng.choice(("Sekretessärende", "Personärende")), cases, (Section("other", None, (Para(text),)),)
+    )
 
 
 def withdrawn(rng: Random, frame: Frame, number: str, cases: tuple[str, ...]) -> Item:
@@ -96,7 +101,9 @@ def questions(rng: Random, frame: Frame, number: str, cases: tuple[str, ...]) ->
         f"{shown(frame.style, who)} undrar när gatan i {some(rng, 'villages')} ska asfalteras.",
         "Frågan besvaras vid nästa sammanträde.",
     )
-    return Item(number, rng.choice(("Övriga frågor", "Övrigt")), cases, (Section("other", None, tuple(map(Para, texts))),))
+    return Item(
+        number, rng.choice(("Övriga frågor", "Övrigt")), cases, (Section("other", None, tuple(map(Para, texts))),)
+    )
 
 
 def _decided(

@@ -63,12 +63,11 @@ def _motions(rng: Random, style: Style, body: Body, motions: tuple[Motion, ...])
 
 def _order(rng: Random, style: Style, body: Body, chair: Person, proposal: str, rival: str, then: str) -> Section:
     head = rng.choice(("Ordföranden", f"Ordförande {shown(style, chair)}", "Ordföranden"))
+    finds, settled = f"{head} finner bifall till {proposal}.", f"finner att {body.word} beslutar enligt {proposal}."
     texts = (
         f"{head} ställer {proposal} mot {rival} och finner att {body.word} bifaller {proposal}.",
-        f"{head} finner att det finns två förslag till beslut och ställer dem mot varandra. {head} finner bifall till "
-        f"{proposal}.",
-        f"{head} frågar om {body.word} beslutar enligt {proposal} eller enligt {rival} och finner att {body.word} "
-        f"beslutar enligt {proposal}.",
+        f"{head} finner att det finns två förslag till beslut och ställer dem mot varandra. {finds}",
+        f"{head} frågar om {body.word} beslutar enligt {proposal} eller enligt {rival} och {settled}",
     )
     paras = (Para(rng.choice(texts)), *((Para(then),) if then else ()))
     return Section("proposition_order", style.label("proposition_order", body), paras)
@@ -136,7 +135,11 @@ def _sums(ballots: tuple[Ballot, ...]) -> tuple[int, int, int]:
 
 def _prose(rng: Random, style: Style, _body: Body, ballots: tuple[Ballot, ...]) -> Shape:
     paras = []
-    forms: tuple[tuple[Vote, str], ...] = (("yes", "röstar Ja"), ("no", "röstar Nej"), ("abstain", "avstår från att rösta"))
+    forms: tuple[tuple[Vote, str], ...] = (
+        ("yes", "röstar Ja"),
+        ("no", "röstar Nej"),
+        ("abstain", "avstår från att rösta"),
+    )
     for vote, verb in forms:
         people = _of(ballots, vote)
         if people:

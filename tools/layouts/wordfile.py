@@ -37,8 +37,8 @@ class Manner:
 def opened(font: str, size: float) -> Docx:
     """An empty file in this font."""
     file = docx.Document()
-    file.styles["Normal"].font.name = font  # type: ignore[attr-defined]
-    file.styles["Normal"].font.size = Pt(size)  # type: ignore[attr-defined]
+    file.styles["Normal"].font.name = font
+    file.styles["Normal"].font.size = Pt(size)
     for part in file.sections:
         part.left_margin = part.right_margin = Cm(2.5)
     return file
@@ -68,7 +68,7 @@ def fill(cell: _Cell, lines: list[str], bold: bool = False, breaks: bool = True)
 def numbered(file: Docx, paragraph: Paragraph) -> None:
     """Make `paragraph` the first of a new automatic list 1. 2. 3."""
     numbering = file.part.numbering_part.element
-    base = numbering.num_having_numId(file.styles["List Number"].element.pPr.numPr.numId.val)  # type: ignore[attr-defined]
+    base = numbering.num_having_numId(file.styles["List Number"].element.pPr.numPr.numId.val)
     number = numbering.add_num(base.abstractNumId.val)
     number.add_lvlOverride(ilvl=0).add_startOverride(1)
     _number(paragraph, number.numId)
@@ -83,9 +83,11 @@ def _number(paragraph: Paragraph, key: int, level: int = 0) -> None:
 def paragraph_list(file: Docx, first: int, text: str) -> int:
     """A list whose numbers are printed as `text` ("§ %1") from `first` on; its key for `mark`."""
     numbering = file.part.numbering_part.element
-    base = numbering.num_having_numId(file.styles["List Number"].element.pPr.numPr.numId.val)  # type: ignore[attr-defined]
+    base = numbering.num_having_numId(file.styles["List Number"].element.pPr.numPr.numId.val)
     old = next(
-        node for node in numbering.findall(qn("w:abstractNum")) if node.get(qn("w:abstractNumId")) == str(base.abstractNumId.val)
+        node
+        for node in numbering.findall(qn("w:abstractNum"))
+        if node.get(qn("w:abstractNumId")) == str(base.abstractNumId.val)
     )
     new = deepcopy(old)
     key = 1 + max(int(str(node.get(qn("w:abstractNumId")))) for node in numbering.findall(qn("w:abstractNum")))

@@ -9,12 +9,15 @@ from random import Random
 from tools.layouts.content import Body, Organisation, Person
 
 HERE = Path(__file__).parent
-MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
-DAYS = "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen".split()
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+DAYS = ("måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen")
 Table = dict[str, list[str]]
 
 
-def _read(file: str) -> dict[str, list[str]]:
+def _read(file: str) -> dict[str, object]:
     return tomllib.loads((HERE / f"{file}.toml").read_text(encoding="utf-8"))
 
 
@@ -22,7 +25,8 @@ def _read(file: str) -> dict[str, list[str]]:
 def words() -> Table:
     """The plain lists of words.toml and matters.toml."""
     read = {key: value for file in ("words", "matters") for key, value in _read(file).items()}
-    return {key: value for key, value in read.items() if isinstance(value, list) and isinstance(value[0], str)}
+    lists = {key: value for key, value in read.items() if isinstance(value, list)}
+    return {key: [str(word) for word in value] for key, value in lists.items() if isinstance(value[0], str)}
 
 
 @cache

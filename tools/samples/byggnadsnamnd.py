@@ -187,17 +187,18 @@ _BEFORE = (
     '<header class="site-header"><form role="search"><label>Sök på webbplatsen</label></form></header>\n'
     "<nav><ul><li><a>Barn och utbildning</a></li><li><a>Bygga, bo och miljö</a></li>"
     "<li><a>Beslut § för §</a></li></ul></nav>\n"
-    '<ol class="breadcrumbs"><li>Start</li><li>Kommun och politik</li><li>Protokoll</li></ol>\n'
 )
+_PATH = '<ol class="breadcrumbs"><li>Start</li><li>Kommun och politik</li><li>Protokoll</li></ol>\n'
+_SHARE = '<div class="share"><span>Dela sidan</span><a>E-post</a></div>\n'
 _AFTER = (
-    '<div class="share"><span>Dela sidan</span><a>E-post</a></div>\n'
     "<footer><p>Kontakta oss: växel och besökstider. Fel på sidan? Tyck till!</p></footer>\n<script>start();</script>\n"
 )
 
 
 def draw() -> Sample:
     """The whole page."""
-    content = element("h1", words("Sammanträdesprotokoll")) + _front_page() + "".join(map(_paragraf, ITEMS)) + _notice()
+    head = _PATH + element("h1", words("Sammanträdesprotokoll")) + _front_page()
+    content = head + "".join(map(_paragraf, ITEMS)) + _notice() + _SHARE
     return Sample(NAME, page("Sammanträdesprotokoll", "Bjurholms kommun", _BEFORE, content, _AFTER), MINUTES)
 
 

@@ -1,4 +1,4 @@
-"""Windows-1252 text of the 1990s: fixed width, hyphenated, headings in capitals, form feeds, parties in small letters."""
+"""Windows-1252 text of the 1990s: fixed width, hyphenated, form feeds, capitals for headings, `(fp)`."""
 
 from dataclasses import replace
 from random import Random
@@ -26,7 +26,9 @@ def draw(rng: Random) -> Document:
     for item in meeting.items:
         _heading(paper, form, item.number, item.title, case(item, "Dnr "))
         for part in item.sections:
-            paper.section(replace(part, label=part.label.upper() if part.label and form != "side" else part.label), indent=indent)
+            paper.section(
+                replace(part, label=part.label.upper() if part.label and form != "side" else part.label), indent=indent
+            )
         paper.put("", rng.choice(("", "-----")))
     name = f"{meeting.organisation.name}, {meeting.body.name.lower()}"
 
@@ -65,7 +67,10 @@ def _front(rng: Random, paper: Typist, meeting: Meeting, style: Style) -> None:
     rows = [
         ("Plats och tid", [f"{meeting.place}, {long_date(meeting.dates[0], True)}, {hours}"]),
         ("Beslutande", [line.politician(one) for one in (*group.members, *group.serving)]),
-        (rng.choice(("Ej tjänstgörande ersättare", "Övriga ersättare")), [line.politician(one) for one in group.substitutes]),
+        (
+            rng.choice(("Ej tjänstgörande ersättare", "Övriga ersättare")),
+            [line.politician(one) for one in group.substitutes],
+        ),
         (rng.choice(("Övriga deltagande", "Närvarande tjänstemän")), [line.staff(one) for one in group.others]),
         ("Utsedd att justera", [" och ".join(one.name for one in said.adjusters)]),
         ("Justeringens plats och tid", [f"{said.place}, {said.date}"]),

@@ -55,7 +55,11 @@ def draw(rng: Random) -> Document:
     size = rng.choice((38, 44, 50))
     pages = -(-len(paper.lines) // size)
     text, pages = paper.paged(size, top, bottom)
-    furniture = [(name, pages), ("SAMMANTRÄDESPROTOKOLL", pages), *([(f"Signeringsnyckel: {key}", pages) for key in keys] if signed else [])]
+    furniture = [
+        (name, pages),
+        ("SAMMANTRÄDESPROTOKOLL", pages),
+        *([(f"Signeringsnyckel: {key}", pages) for key in keys] if signed else []),
+    ]
     return Document(Drawn(text.encode(), ".txt", MEDIA_TYPE, furniture=tuple(furniture)), meeting)
 
 
@@ -75,7 +79,12 @@ def _front(rng: Random, paper: Typist, meeting: Meeting, style: Style) -> None:
     if rng.random() < 0.5:
         paper.put(f"{'Beslutande    Ledamöter':<{at}}{'Tjänstgörande ersättare' if serving else ''}".rstrip())
         paper.columns(members, serving, at)
-        paper.put("", f"{'Övriga närvarande    Ersättare':<{at}}Tjänstepersoner" if subs else "Övriga närvarande    Tjänstepersoner")
+        paper.put(
+            "",
+            f"{'Övriga närvarande    Ersättare':<{at}}Tjänstepersoner"
+            if subs
+            else "Övriga närvarande    Tjänstepersoner",
+        )
         paper.columns(subs, staff, at if subs else 0)
     else:
         paper.put("Beslutande    Ledamöter", *members)
@@ -84,8 +93,17 @@ def _front(rng: Random, paper: Typist, meeting: Meeting, style: Style) -> None:
         paper.put("", f"Övriga närvarande {'Ersättare' if subs else 'Tjänstepersoner'}", *subs)
         paper.put(*(["Tjänstepersoner"] if subs else []), *staff)
     paper.put("", "Plats och tid för justering Digital justering", "")
-    chair = rng.choice((meeting.chair.name, f"{meeting.chair.name} ({meeting.chair.party})")) if meeting.chair.party != "-" else meeting.chair.name
-    paper.put(f"Sekreterare   {meeting.secretary.name}                 {said.items}", "Paragrafer", f"Ordförande    {chair}", "")
+    chair = (
+        rng.choice((meeting.chair.name, f"{meeting.chair.name} ({meeting.chair.party})"))
+        if meeting.chair.party != "-"
+        else meeting.chair.name
+    )
+    paper.put(
+        f"Sekreterare   {meeting.secretary.name}                 {said.items}",
+        "Paragrafer",
+        f"Ordförande    {chair}",
+        "",
+    )
     paper.put(*(f"Protokolljusterare {one.name}" for one in said.adjusters))
 
 
@@ -94,7 +112,9 @@ def _contents(rng: Random, paper: Typist, meeting: Meeting) -> None:
     for n, item in enumerate(meeting.items):
         paper.put(f"§ {item.number} {case(item, 'Dnr ')}".rstrip())
         text = f"{item.title} "
-        paper.put(f"{text}{'.' * max(4, paper.width - 10 - len(text))} {3 + n // 2}", *([""] if rng.random() < 0.8 else []))
+        paper.put(
+            f"{text}{'.' * max(4, paper.width - 10 - len(text))} {3 + n // 2}", *([""] if rng.random() < 0.8 else [])
+        )
 
 
 def _strays(rng: Random, paper: Typist) -> None:
@@ -112,4 +132,9 @@ def _signatures(paper: Typist, meeting: Meeting, keys: list[str]) -> None:
     paper.put("", "Undertecknat av följande personer", "")
     names = [meeting.chair.name, *(one.name for one in meeting.justering.adjusters)]
     for n, name in enumerate(names):
-        paper.put(name.upper(), f"Datum:                 {meeting.dates[0]} 1{n}:14:0{n}", f"Signeringsnyckel: {keys[n % 2]}", "")
+        paper.put(
+            name.upper(),
+            f"Datum:                 {meeting.dates[0]} 1{n}:14:0{n}",
+            f"Signeringsnyckel: {keys[n % 2]}",
+            "",
+        )

@@ -1,5 +1,6 @@
 """PDF in typewriter letters: `12 §`, labels in the margin or spaced out, a prose list of those present."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -25,7 +26,9 @@ def draw(rng: Random) -> Document:
     meeting = replace(meeting, justering=said)
     letters = fonts("Courier", rng.choice((10, 11)))
     labels = ("margin", "caps", "plain")
-    appearance = replace(look(rng, ("after", "hanging"), labels), left=LEFT, width=WIDE, size=letters.size, hyphenate=True)
+    appearance = replace(
+        look(rng, ("after", "hanging"), labels), left=LEFT, width=WIDE, size=letters.size, hyphenate=True
+    )
     write = _front(rng, meeting, style)
 
     def furniture(sheet: Sheet) -> None:
@@ -50,7 +53,7 @@ def _style(rng: Random, dash: str) -> Style:
     return replace(drawn(rng, dash), vote_shapes=("roll-call", "counts", "prose"), dash="-")
 
 
-def _front(rng: Random, meeting: Meeting, style: Style):  # type: ignore[no-untyped-def]
+def _front(rng: Random, meeting: Meeting, style: Style) -> Callable[[Sheet], None]:
     line, group, said = lines(rng, style), groups(meeting), meeting.justering
     hours = f"kl {meeting.start}-{meeting.end}".replace(":", ".")
     run = rng.random() < 0.6

@@ -69,7 +69,9 @@ class _Front:
         self._box(sheet, 0, WIDE, "Plats och tid", self._when)
         self._attendance(sheet, self._lines)
         if group.substitutes:
-            self._box(sheet, 0, WIDE, "Ej tjänstgörande ersättare", [self._lines.politician(one) for one in group.substitutes])
+            self._box(
+                sheet, 0, WIDE, "Ej tjänstgörande ersättare", [self._lines.politician(one) for one in group.substitutes]
+            )
         self._box(sheet, 0, WIDE, "Övriga närvarande", [self._lines.staff(one) for one in group.others])
         adjusters = ", ".join(one.name for one in said.adjusters)
         self._pair(sheet, ("Utses att justera", adjusters), ("Paragrafer", str(said.items)))
@@ -87,19 +89,30 @@ class _Front:
     def _attendance(self, sheet: Sheet, line: Lines) -> None:
         """Members to the left; serving substitutes to the right, who they stand in for beside or below."""
         group = self._group
-        high = 26 + max(len(group.members), len(group.serving) * (1 if self._parallel else 2)) * sheet.letters.size * 1.2
+        high = (
+            26 + max(len(group.members), len(group.serving) * (1 if self._parallel else 2)) * sheet.letters.size * 1.2
+        )
         sheet.need(high)
         left = [line.politician(one) for one in group.members]
         if self._parallel:
             sheet.box(LEFT, 235, high, "Beslutande ledamöter", left)
-            sheet.box(LEFT + 235, 140, high, "Tjänstgörande ersättare", [shown(self._style, one.person) for one in group.serving])
+            sheet.box(
+                LEFT + 235,
+                140,
+                high,
+                "Tjänstgörande ersättare",
+                [shown(self._style, one.person) for one in group.serving],
+            )
             stands = [f"för {shown(self._style, one.replaces)}" for one in group.serving if one.replaces]
             sheet.box(LEFT + 375, 120, high, "", stands)
         else:
             right = [
                 text
                 for one in group.serving
-                for text in (shown(self._style, one.person), f"för {shown(self._style, one.replaces)}" if one.replaces else "")
+                for text in (
+                    shown(self._style, one.person),
+                    f"för {shown(self._style, one.replaces)}" if one.replaces else "",
+                )
             ]
             sheet.box(LEFT, 265, high, "Ledamöter", left)
             sheet.box(LEFT + 265, 230, high, "Tjänstgörande ersättare", right)

@@ -1,4 +1,4 @@
-"""PDF of an e-archive: labels above values, contents, dnr beside the §, transaction ids in the foot, a page of signatures."""
+"""PDF of an e-archive: labels above values, contents, dnr beside the §, transaction ids, a page of signatures."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,7 +19,9 @@ LEFT, WIDE = 80, 430
 
 def draw(rng: Random) -> Document:
     """One document of the family."""
-    plan = Plan(years=(2020, 2025), cases=(1, 4, 5, 6), roster=Roster(remote=rng.random() < 0.5), letters=rng.random() < 0.3)
+    plan = Plan(
+        years=(2020, 2025), cases=(1, 4, 5, 6), roster=Roster(remote=rng.random() < 0.5), letters=rng.random() < 0.3
+    )
     meeting, style = compose(rng, plan, drawn)
     signed = _times(rng, meeting)
     said = replace(
@@ -87,7 +89,7 @@ class _Front:
     def __init__(self, rng: Random, meeting: Meeting, style: Style) -> None:
         self._meeting, self._lines, self._groups = meeting, lines(rng, style), groups(meeting)
         self._run = rng.choice((", ", "; ", ""))
-        hours = f"kl. {str(meeting.start)}–{str(meeting.end)}".replace(":", ".")
+        hours = f"kl. {meeting.start}–{meeting.end}".replace(":", ".")
         self._when = rng.choice(
             (
                 [f"{meeting.place}, {long_date(meeting.dates[0], True)} {hours}"],
@@ -97,7 +99,8 @@ class _Front:
         )
         self._labels = rng.choice(
             (
-                ("Tid och plats", "Beslutande", "Tjänstgörande ersättare", "Ersättare", "Övriga närvarande", "Justerare"),
+                ("Tid och plats", "Beslutande", "Tjänstgörande ersättare", "Ersättare", "Övriga närvarande",
+                 "Justerare"),
                 ("Plats och tid", "Beslutande ledamöter", "Tjänstgörande ersättare", "Ej tjänstgörande ersättare",
                  "Övriga deltagare", "Utsedd att justera"),
             )

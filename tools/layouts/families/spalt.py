@@ -18,13 +18,15 @@ LABELS = (
      "Utses att justera", "Justeringens plats och tid", "Paragrafer"),
     ("Tid och plats", "Beslutande ledamöter", "Tjänstgörande ersättare", "Ersättare", "Övriga deltagare",
      "Justerare", "Plats och tid för justering", "Protokollet omfattar"),
-    ("Plats och tid för sammanträdet", "Ledamöter", "Tjänstgörande ersättare", "Icke tjänstgörande ersättare", "Tjänstemän",
-     "Utsedd att justera", "Justering", "Paragrafer"),
+    ("Plats och tid för sammanträdet", "Ledamöter", "Tjänstgörande ersättare", "Icke tjänstgörande ersättare",
+     "Tjänstemän", "Utsedd att justera", "Justering", "Paragrafer"),
 )  # fmt: skip
 NOTICE = (
-    ("ANSLAG/BEVIS", "Datum för anslags uppsättande", "Datum för anslags nedtagande", "Förvaringsplats för protokollet", "Underskrift"),
+    ("ANSLAG/BEVIS", "Datum för anslags uppsättande",
+     "Datum för anslags nedtagande", "Förvaringsplats för protokollet", "Underskrift"),
     ("Anslagsbevis", "Anslaget från", "Anslaget till och med", "Förvaringsplats", "Anslaget av"),
-    ("TILLKÄNNAGIVANDE", "Datum när anslaget sätts upp", "Datum när anslaget tas ner", "Protokollet förvaras hos", "Underskrift"),
+    ("TILLKÄNNAGIVANDE", "Datum när anslaget sätts upp",
+     "Datum när anslaget tas ner", "Protokollet förvaras hos", "Underskrift"),
 )  # fmt: skip
 
 
@@ -94,7 +96,11 @@ class _Front:
         self._row(sheet, labels[7], [str(said.items)])
         sheet.space(10)
         for role, name, _ in said.signed:
-            self._row(sheet, {"justerare": "Justerande"}.get(str(role), str(role).capitalize()), [f"......................... {name}"])
+            self._row(
+                sheet,
+                {"justerare": "Justerande"}.get(str(role), str(role).capitalize()),
+                [f"......................... {name}"],
+            )
         self._anslag(sheet)
 
     def _people(self, sheet: Sheet, group: Groups, line: Lines) -> None:

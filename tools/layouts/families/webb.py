@@ -1,4 +1,4 @@
-"""Web pages: a CMS page with a definition list, and a meeting portal of div in div; navigation, cookies and feet around."""
+"""Web pages: a CMS page with a definition list, and a portal of div in div; navigation, cookies and feet around."""
 
 from dataclasses import replace
 from html import escape

@@ -112,8 +112,14 @@ def _rows(rng: Random, meeting: Meeting, style: Style) -> list[tuple[str, list[s
         (rng.choice(("Plats och tid", "Tid och plats")), [f"{meeting.place}, {day}, {hours}"]),
         (rng.choice(("Beslutande", "Beslutande ledamöter", "Ledamöter")), members),
         ("Tjänstgörande ersättare", serving),
-        (rng.choice(("Ersättare", "Ej tjänstgörande ersättare", "Närvarande ersättare")), [line.politician(one) for one in group.substitutes]),
-        (rng.choice(("Övriga närvarande", "Övriga deltagare", "Tjänstemän")), [line.staff(one) for one in group.others]),
+        (
+            rng.choice(("Ersättare", "Ej tjänstgörande ersättare", "Närvarande ersättare")),
+            [line.politician(one) for one in group.substitutes],
+        ),
+        (
+            rng.choice(("Övriga närvarande", "Övriga deltagare", "Tjänstemän")),
+            [line.staff(one) for one in group.others],
+        ),
         (rng.choice(("Utses att justera", "Justerare", "Utsedd att justera")), [one.name for one in said.adjusters]),
         (rng.choice(("Justeringens plats och tid", "Plats och tid för justering")), [f"{said.place} {said.date}"]),
         ("Paragrafer", [str(said.items)]),
@@ -146,14 +152,18 @@ def _people_table(file: Docx, meeting: Meeting, style: Style) -> Meeting:
             cells = (one.person.name, party, _office(one), stands)
             for cell, words in zip(made.add_row().cells, cells, strict=True):
                 cell.text = words
-    bare = tuple(replace(one, limits=None, remote=False) if one.capacity != "other" else one for one in meeting.attendees)
+    bare = tuple(
+        replace(one, limits=None, remote=False) if one.capacity != "other" else one for one in meeting.attendees
+    )
     return replace(meeting, attendees=bare)
 
 
 def _office(one: Attendee) -> str:
     if one.role in OFFICES:
         return str(one.role)
-    return {"member": "ledamot", "serving_substitute": "tjänstgörande ersättare", "substitute": "ersättare"}[one.capacity]
+    return {"member": "ledamot", "serving_substitute": "tjänstgörande ersättare", "substitute": "ersättare"}[
+        one.capacity
+    ]
 
 
 def _items(file: Docx, manner: Manner, meeting: Meeting, key: int | None) -> None:
