@@ -3,6 +3,7 @@
 # make samples   corpus/samples, drawn anew            make schema        docs/post.schema.json
 # make picture   docs/bild.svg                         make requirements  the pins, from pyproject.toml
 # make wheel     dist/, to install elsewhere           make bench         how long --help takes
+# make accuracy  docs/noggrannhet.md, measured anew
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -13,7 +14,7 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SAMPLES := corpus/samples
 
-.PHONY: demo test check slow samples schema picture requirements wheel bench
+.PHONY: demo test check slow samples schema picture requirements wheel bench accuracy
 .DEFAULT_GOAL := test
 
 $(READY): requirements/dev.txt pyproject.toml
@@ -59,6 +60,9 @@ schema: $(READY)
 
 picture: $(READY)
 	$(BIN)/python -m tools.picture docs/bild.svg
+
+accuracy: $(READY)
+	$(BIN)/python -m tools.accuracy docs/noggrannhet.md
 
 requirements: $(READY)
 	for set in run dev; do \

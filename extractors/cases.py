@@ -37,6 +37,7 @@ RULES = (
     ),
     CaseRule("dnr.prefix-short-year", r"[A-ZÅÄÖ]{2,6}\d{2}[/-]\d{3,6}", True),
     CaseRule("dnr.prefix-six-digits", r"[A-ZÅÄÖ]{2,6}\d{6}(?!\d)", True),
+    CaseRule("dnr.year-prefix-spaced", r"\d{2,4}/[A-ZÅÄÖ]{1,6} \d{2,6}", True),
     CaseRule("dnr.short-year-serial", r"\d{2}/\d{3,6}(?!\d)", False),
     CaseRule("dnr.serial-year-glued", r"\d{1,6}/20[0-4]\d(?=\d(?:\.\d+)*\.)", False),
     CaseRule("dnr.serial-year", r"\d{1,6}/(?:(?:19|20)\d{2}|\d{2})(?!\d)", False),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.flow import BULLET
 from extractors.furniture import Row
-from extractors.labels import LISTS, Found, label_at
+from extractors.labels import LISTS, Found, label_at, tail
 from extractors.names import name_end
 from extractors.passages import Passage, joined, whole
 from extractors.vocabulary import Label, front_labels, normal
@@ -150,10 +151,10 @@ class _Reader:
 
     def _take(self, row: Row) -> None:
         field = self.open[0]
-        mine = tuple(line for line in row if self._belongs(field, line))
+        mine = tuple(_bare(field, line) for line in row if self._belongs(field, line))
         if mine:
             self.open[0] = field._replace(rows=(*field.rows, mine))
-        rest = tuple(line for line in row if line not in mine)
+        rest = tuple(line for line in row if not self._belongs(field, line))
         if rest:
             self.loose.append(rest)
             if field.rows:
@@ -180,6 +181,12 @@ class _Reader:
     def _close(self) -> None:
         self.fields.extend(Field(field.label, field.printed, field.rows) for field in self.open)
         self.open, self.by_order = [], False
+
+
+def _bare(field: _Open, line: Line) -> Line:
+    """A value without its bullet; in a list of people the bullet tells one from the next."""
+    bullet = BULLET.match(line.text) if field.label.field not in LISTS else None
+    return tail(line, bullet.end()) if bullet else line
 
 
 def _row(head: _Head) -> tuple[Row, ...]:

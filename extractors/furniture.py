@@ -85,8 +85,9 @@ def _key(text: str) -> str:
 
 def is_frame(row: Row) -> bool:
     """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande"."""
-    if frame().lines.fullmatch(" ".join(line.text for line in row)):
-        return True
+    text = " ".join(line.text for line in row)
+    if frame().lines.fullmatch(text):
+        return normal(text) not in front_labels()
     names = [normal(line.text) for line in row]
     return all(name in frame().words for name in names) and any(name in frame().only for name in names)
 

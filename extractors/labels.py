@@ -54,7 +54,7 @@ def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
     parts, best = [line], None
     for row in following:
         below = next((part for part in row if abs(part.x0 - line.x0) <= tolerance), None)
-        if below is None or not _goes_on(parts[-1], below):
+        if below is None or not _goes_on(parts[-1], below) or _stands_alone(line, below, row):
             break
         parts.append(below)
         words = (part.text[:-1] if part.text.endswith("-") else f"{part.text} " for part in parts)
@@ -62,6 +62,11 @@ def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
         if label:
             best = Found(label, joined(map(whole, parts)), None, tuple(parts[1:]))
     return best
+
+
+def _stands_alone(line: Line, below: Line, row: Row) -> bool:
+    """As in "Anslaget  2024-04-11" / "Tas ned  2024-05-03": two labels, each with its value."""
+    return len(row) > 1 and normal(line.text) in front_labels() and normal(below.text) in front_labels()
 
 
 def _goes_on(above: Line, below: Line) -> bool:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
 from extractors.furniture import Row
-from extractors.passages import Passage, whole
+from extractors.passages import Passage, whole, wrapped
 from extractors.vocabulary import SectionLabel, closers, immediate, normal, section_labels
+from models.lines import Line
 from models.record import Section, SectionKind
 
 
@@ -46,7 +47,7 @@ class Style(NamedTuple):
 
 _INLINE = re.compile(r"(?P<label>[A-ZÅÄÖ][\w /-]{2,50}?)\s*:\s+(?=\S)")
 _COUNT = re.compile(r"\s+(?:nr\.?\s*)?\d{1,3}:?$")
-_GENITIVE = re.compile(r"(?P<owner>[A-ZÅÄÖ][\w&,\- ]{2,60}s)\s+(?P<label>[a-zåäö][\w ]+)")
+_LONGEST_OWNED = 12
 
 
 def label_bold(rows: Iterable[Row]) -> bool:
@@ -77,9 +78,16 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 
 def _owned(text: str) -> SectionLabel | None:
     """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
-    match = _GENITIVE.fullmatch(text.rstrip(": "))
-    label = section_labels().get(normal(match["label"])) if match else None
-    return label if label and label.owner else None
+    words = text.rstrip(": ").split(" ")
+    if not text[:1].isupper() or len(words) > _LONGEST_OWNED or text.endswith((".", ",")):
+        return None
+    for count in range(1, len(words)):
+        tail = " ".join(words[count:])
+        label = section_labels().get(normal(tail))
+        plain = tail.islower() or text.isupper()
+        if label and label.owner and plain and words[count - 1].casefold().endswith("s"):
+            return label
+    return None
 
 
 def _counted(text: str) -> SectionLabel | None:
@@ -96,7 +104,7 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     """The sections of a §, in order: what stands before the first label is one too."""
     label: Labelled | None = None
     held: list[Row] = []
-    for row in rows:
+    for row in margin_labels(list(rows)):
         found = labelled(row, style)
         if found:
             yield from _block(label, held, style)
@@ -104,6 +112,35 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
         else:
             held.append(row)
     yield from _block(label, held, style)
+
+
+def margin_labels(rows: list[Row]) -> Iterator[Row]:
+    """The rows with labels mended that the left margin broke: "Underlag för" / "beslut", "Protokolls-" / "anteckningar"."""
+    taken: set[Line] = set()
+    for index, row in enumerate(rows):
+        row = tuple(line for line in row if line not in taken)
+        mended = _mended(row, rows[index + 1 : index + 3]) if len(row) > 1 else None
+        if mended:
+            taken.update(mended[1:])
+            text = wrapped(mended).text
+            row = (row[0]._replace(text=text, end=mended[-1].end), *row[1:])
+        if row:
+            yield row
+
+
+def _mended(row: Row, following: list[Row]) -> list[Line] | None:
+    """The lines of the left margin that make a label together."""
+    parts = [row[0]]
+    if section_labels().get(normal(row[0].text)):
+        return None
+    for below in following:
+        if abs(below[0].x0 - row[0].x0) > 2 or below[0].x1 > row[1].x0 or below[0].bold != row[0].bold:
+            return None
+        parts.append(below[0])
+        text = wrapped(parts).text
+        if section_labels().get(normal(text)) or _owned(text):
+            return parts
+    return None
 
 
 def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Block]:

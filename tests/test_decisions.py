@@ -96,6 +96,31 @@ def test_a_lead_on_a_row_of_its_own_begins_the_decision(printed: str) -> None:
     assert found.sections[-1].kind == "decision"
 
 
+@pytest.mark.parametrize(
+    ("printed", "points"),
+    [
+        ("Nämnden beslutar\n\natt   anta planen, samt\n\natt   trycka den.", ["anta planen", "trycka den"]),
+        pytest.param(
+            "Nämnden beslutar\n\natt   planen gäller från den\n      1 januari 2025, samt\n\natt   trycka den.",
+            ["planen gäller från den 1 januari 2025", "trycka den"],
+            marks=pytest.mark.xfail(strict=True, reason="a row under the text of an att in its own column is cut off"),
+        ),
+        pytest.param(
+            "Planen antas.\n\nSiv Ek (M) reserverar sig mot beslutet.",
+            ["Planen antas."],
+            marks=pytest.mark.xfail(strict=True, reason="a reservation under the decision becomes a point"),
+        ),
+        pytest.param(
+            "Planen antas.\n\nSiv Ek (M) deltar inte i beslutet.",
+            ["Planen antas."],
+            marks=pytest.mark.xfail(strict=True, reason="who takes no part becomes a point"),
+        ),
+    ],
+)
+def test_hanging_points_and_what_is_no_point(printed: str, points: list[str]) -> None:
+    assert [point.text.removeprefix("att ") for point in decided(printed)] == points
+
+
 def test_a_lead_holds_until_the_next() -> None:
     found = decided("Nämnden beslutar\n\natt anta planen.\n\nNämnden föreslår kommunfullmäktige\n\natt avsätta pengar.")
     assert [(point.lead, point.level) for point in found] == [

@@ -74,7 +74,7 @@ def test_the_encodings_of_swedish_archives(encoding: str, newline: str) -> None:
         ("<strong>Beslut</strong>", ["Beslut"]),
         ("*Beslut*", ["Beslut"]),
         ("**Plats**\tSalen", ["Plats", "Salen"]),
-        ("**Plats** Salen", ["Plats Salen"]),
+        ("**Plats** Salen", ["Plats", "Salen"]),
         ("Planen **antas** nu", ["Planen antas nu"]),
         ("> Planen antas", ["Planen antas"]),
         ("Planen antas<br>", ["Planen antas"]),

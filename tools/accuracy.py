@@ -1,4 +1,4 @@
-"""Write docs/noggrannhet.md anew: `python -m tools.accuracy FILE`, how well the samples and invented layouts are read."""
+"""How well the samples and invented layouts are read, as a page: `python -m tools.accuracy docs/noggrannhet.md`."""
 
 import sys
 import tempfile
@@ -13,17 +13,17 @@ from tools.layouts.registry import FAMILIES
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED, COUNT = 1, 3
-"""Which layouts are drawn, and how many documents of each."""
+"""Which documents are drawn, and how many of each layout."""
 
 HEAD = """# Noggrannhet
 
-Mätt {day} med `make accuracy`, som skriver den här sidan på nytt. Alla dokument är påhittade och har ett facit. Vad måtten betyder
-står i [handboken](handbok.md), vid `protokoll evaluate`.
+Mätt {day} med `make accuracy`, som skriver den här sidan på nytt. Alla dokument är påhittade och har ett facit.
+Vad måtten betyder står i [handboken](handbok.md), vid `protokoll evaluate`.
 """
 SAMPLES = """## Exempelprotokollen
 
-Filerna i `corpus/samples`. De är också testfall, så reglerna är skrivna med dem för ögonen: siffrorna säger att inget har gått sönder, inte
-hur väl okända protokoll läses. `tests/floors.toml` håller golven.
+Filerna i `corpus/samples`. De är också testfall, så reglerna är skrivna med dem för ögonen: siffrorna säger att
+inget har gått sönder, inte hur väl okända protokoll läses. Golven står i `tests/floors.toml`.
 """
 LAYOUTS = """## Andra layouter
 
@@ -33,7 +33,7 @@ LAYOUTS = """## Andra layouter
 
 def page(day: date) -> str:
     """The page, with the figures of now."""
-    samples = score(find(ROOT / "corpus" / "samples", ROOT / "tests" / "golden"))
+    samples = _whole(score(find(ROOT / "corpus" / "samples", ROOT / "tests" / "golden")))
     parts = [HEAD.format(day=day), SAMPLES, *map(_markdown, tables(samples))]
     parts += [LAYOUTS.format(count=COUNT, seed=SEED), *map(_markdown, tables(_layouts()))]
     return "\n".join(parts)
@@ -43,12 +43,19 @@ def _layouts() -> Score:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "layouts")
         write(folder, SEED, COUNT, tuple(FAMILIES))
-        return score(find(folder))
+        return _whole(score(find(folder)))
+
+
+def _whole(measured: Score) -> Score:
+    """The score, of a set in which every document could be read."""
+    if measured.problems:
+        raise SystemExit("\n".join(f"{path}: {problem}" for path, problem in measured.problems.items()))
+    return measured
 
 
 def _markdown(table: Table) -> str:
     rows = (table.headings, ("---", *("---:" for _ in table.headings[1:])), *table.rows)
-    return "\n".join([f"{table.title}:", "", *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+    return "\n".join([f"### {table.title}", "", *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
 
 
 if __name__ == "__main__":
