@@ -85,6 +85,7 @@ class _Reader:
     def _labels(self, row: Row, following: list[Row]) -> bool:
         """Open the fields whose labels stand on the row; False when it begins with none."""
         heads: list[_Head] = []
+        row = _respaced(row)
         for line in row:
             known = not self._is_value(line) if not heads else _may_label(heads, line)
             found = label_at(line, following, self.tolerance) if known else None
@@ -181,6 +182,14 @@ class _Reader:
     def _close(self) -> None:
         self.fields.extend(Field(field.label, field.printed, field.rows) for field in self.open)
         self.open, self.by_order = [], False
+
+
+def _respaced(row: Row) -> Row:
+    """A label whose words the print set apart, as one: "Undertecknat    av följande personer"."""
+    text = " ".join(line.text for line in row)
+    if len(row) < 2 or normal(row[0].text) in front_labels() or normal(text) not in front_labels():
+        return row
+    return (row[0]._replace(text=text, end=row[-1].end, x1=row[-1].x1),)
 
 
 def _bare(field: _Open, line: Line) -> Line:

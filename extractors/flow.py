@@ -139,7 +139,7 @@ def _same_left(held: list[Row], row: Row) -> bool:
 
 
 def _is_list(held: list[Row]) -> bool:
-    return len(held[0]) > 1 and not _begins(held[0])
+    return len(held[0]) > 1 and not _begins(held[0]) and held[0][0].text.casefold() != "att"
 
 
 def _paragraph(rows: list[Row]) -> Paragraph:

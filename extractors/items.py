@@ -9,7 +9,10 @@ from extractors.evidence import Ledger
 from extractors.flow import CLEAR_GAP, full, wrapped_rows
 from extractors.furniture import Row
 from extractors.headings import Heading
+from extractors.mentions import Present
+from extractors.motions import read_motions
 from extractors.passages import Passage, joined
+from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
 from models.record import Decision, Item
 
@@ -26,7 +29,7 @@ class _Head(NamedTuple):
     rest: list[Row]
 
 
-def read_item(heading: Heading, rows: list[Row], style: Style, ledger: Ledger) -> Item:
+def read_item(heading: Heading, rows: list[Row], style: Style, present: Present, ledger: Ledger) -> Item:
     """The item that begins with `heading`; `rows` starts with the heading's own row. Evidence goes to `ledger`."""
     head = _head(heading, rows, style)
     found = tuple(blocks(head.rest, style))
@@ -37,6 +40,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, ledger: Ledger) -
         ledger.note(f"case_numbers/{index}", passage, rule)
     for index, block in enumerate(found):
         ledger.note(f"sections/{index}", joined(paragraph.passage for paragraph in block.paragraphs), block.rule)
+    scope = Scope(heading.number, head.title.text, found, present, ledger)
     return Item(
         number=heading.number,
         title=head.title.text,
@@ -44,6 +48,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, ledger: Ledger) -
         sections=tuple(block.section() for block in found),
         decisions=_decisions(found, ledger),
         proposals=_proposals(found, ledger),
+        motions=read_motions(scope),
         beslutsunderlag=_entries(found, "background_documents", "beslutsunderlag", ledger),
         recipients=_entries(found, "recipients", "recipients", ledger),
         attachments=_attachments(found, ledger),
@@ -61,7 +66,7 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
         line = wrapped_rows([rows[index]])
         found = cases.find(line)
         alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
-        if _is_labelled(rows, index, style) and (title.text or not _is_labelled(rows, index + 1, style)):
+        if _is_labelled(rows, index, style) and (title.text or not _may_title(rows, index, style)):
             break
         if found and alone:
             numbers += _pairs(found)
@@ -83,6 +88,14 @@ def _parted(line: Passage, *, known: bool = False) -> tuple[Passage, tuple[tuple
 def _open(title: Passage) -> bool:
     """A parenthesis goes on: "Remiss av planen (Dnr BKN" / "2024/160)"."""
     return title.text.count("(") > title.text.count(")")
+
+
+def _may_title(rows: list[Row], index: int, style: Style) -> bool:
+    """Whether a label right after a bare § is its title: "Information", or any that another label follows."""
+    found = labelled(rows[index], style)
+    return found is not None and (
+        found.label.kind in {"other", "conflict_of_interest"} or _is_labelled(rows, index + 1, style)
+    )
 
 
 def _is_labelled(rows: list[Row], index: int, style: Style) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from extractors.dates import find_dates
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
 from extractors.names import is_full_name, name_end
@@ -132,7 +133,7 @@ def _fits(label: Label, rest: str, words: int) -> bool:
         end = name_end(rest)
         return is_full_name(rest[:end]) and rest[end:].lstrip()[:1] in {"(", ","}
     if label.field in _DATED:
-        return rest[:1].isdigit() or rest.startswith("§")
+        return rest[:1].isdigit() or rest.startswith("§") or bool(find_dates(rest))
     return not label.block and words >= _CLEAR and (rest[:1].isupper() or rest[:1].isdigit())
 
 

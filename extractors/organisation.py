@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractors.dates import find_dates
 from extractors.fields import Field
 from extractors.furniture import Row
 from extractors.passages import Passage, whole
@@ -90,9 +92,26 @@ def _mentions(text: str) -> Iterator[Organisation]:
 
     nlp, matcher = _gazetteer()
     known = registers.by_name()
-    for span in filter_spans(matcher(nlp.make_doc(text), as_spans=True)):
+    for span in filter_spans(matcher(nlp.make_doc(_around_names(text)), as_spans=True)):
         name = span.text.casefold()
         yield known.get(name) or known[name.removesuffix("s")]
+
+
+_TELLING = ("kommun", "stad", "region", "landsting", "vgr")
+_NEAR = 4
+_LONGEST_WORD = 40
+_MOST_WORDS = 20_000
+
+
+def _around_names(text: str) -> str:
+    """The words around those that an organisation's name has in it: a tenth of the text, all that the matcher needs."""
+    words = [word for word in text.split() if len(word) <= _LONGEST_WORD]
+    telling = (place for place, word in enumerate(words) if any(part in word.casefold() for part in _TELLING))
+    kept = sorted(
+        {near for place in telling for near in range(max(0, place - _NEAR), min(len(words), place + _NEAR + 1))}
+    )
+    gaps = {after for before, after in pairwise(kept) if after - before > 1}
+    return " ".join(f"| {words[place]}" if place in gaps else words[place] for place in kept[:_MOST_WORDS])
 
 
 @cache
@@ -135,20 +154,31 @@ def deciding_body(found: Iterable[Decision]) -> str | None:
 
 
 _FROM = re.compile(
-    r"(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+(?:fört\s+vid|från|till|för|vid)\s+(?:sammanträde\s+(?:med|i)\s+)?(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)",
+    r"(?:sammanträdes)?(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+"
+    r"(?:(?:fört\s+vid|från|till|för|vid)\s+)?(?:sammanträde\s+(?:med|i)\s+)?(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)",
     re.IGNORECASE,
 )
-_NOT_IN_BODY = re.compile(r"[.:;?!()]|\d{2}|\bförvaltning(?!s)|§")
+_NOT_IN_BODY = re.compile(
+    r"[.:;?!()]|\d{2}|§|\bförvaltning(?!s)|\w*skrivelse\b|\w*utlåtande\b|\bbeslut\b|\byttrande\b|\bförslag\b"
+)
 _LONGEST_BODY = 70
 
 
 def find_body(rows: Iterable[Row], fields: Iterable[Field]) -> Body | None:
     """The body: under its label, in "Protokoll från …", or the first line of the head that a body's word stands in."""
     fields = list(fields)
-    lines = [line for row in rows for line in row] + [
+    lines = [line for row in rows for line in (*_whole(row), *row)] + [
         line for field in fields if field.name in {"date", "organisation"} for row in field.rows for line in row
     ]
     return _labelled(fields) or _from_header(lines) or _line(lines)
+
+
+def _whole(row: Row) -> list[Line]:
+    """A row whose words the print set apart, as one: "Byggnadsnämndens   arbetsutskott"."""
+    if len(row) != 2 or not row[0].text.endswith("s") or not row[1].text.islower():
+        return []
+    text = f"{row[0].text} {row[1].text}"
+    return [row[0]._replace(text=text, end=row[1].end, x1=row[1].x1)]
 
 
 def _labelled(fields: list[Field]) -> Body | None:
@@ -169,7 +199,8 @@ def _from_header(lines: list[Line]) -> Body | None:
 
 
 def _line(lines: list[Line]) -> Body | None:
-    for line in lines:
+    for printed in lines:
+        line = _undated(printed)
         if (
             _is_body(line.text)
             and registers.find(line.text) is None
@@ -178,6 +209,15 @@ def _line(lines: list[Line]) -> Body | None:
         ):
             return Body(_cased(line.text.strip()), whole(line), "body.line")
     return None
+
+
+def _undated(line: Line) -> Line:
+    """The line without the date behind the body's name: "Miljönämnden, 2024-03-05"."""
+    dated = find_dates(line.text)
+    if not dated or line.text[dated[-1].span[1] :].strip():
+        return line
+    text = line.text[: dated[0].span[0]].rstrip(" ,;–-")
+    return line._replace(text=text, end=line.start + len(text)) if text else line
 
 
 def _is_body(text: str) -> bool:

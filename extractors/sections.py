@@ -90,6 +90,18 @@ def _owned(text: str) -> SectionLabel | None:
     return None
 
 
+def _lead_in(row: Row) -> Labelled | None:
+    """As in "Nämnden beslutar" / "att godkänna planen": in a § without the label "Beslut" a lead-in on a row of its own
+    begins the decision.
+    """
+    if len(row) > 1 or not _DECIDES.fullmatch(row[0].text):
+        return None
+    return Labelled(SectionLabel("decision", "", owner=False), Passage("", ()), row)
+
+
+_DECIDES = re.compile(r"[A-ZÅÄÖ][\w&,\- ]{2,60}\s(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande):?")
+
+
 def _counted(text: str) -> SectionLabel | None:
     """As in "Omröstningslista nr 3": a label of a vote with its number."""
     label = section_labels().get(normal(_COUNT.sub("", text)))
@@ -97,6 +109,10 @@ def _counted(text: str) -> SectionLabel | None:
 
 
 def _set_apart(row: Row, style: Style) -> bool:
+    """Whether a row is set as a label: one that is not bold neither begins nor ends like a piece of running text."""
+    text = row[0].text
+    if not row[0].bold and (text[:1].islower() or text.endswith(".")):
+        return False
     return row[0].bold or not style.bold_labels or row[0].gap >= CLEAR_GAP
 
 
@@ -104,8 +120,11 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     """The sections of a §, in order: what stands before the first label is one too."""
     label: Labelled | None = None
     held: list[Row] = []
-    for row in margin_labels(list(rows)):
-        found = labelled(row, style)
+    mended = list(margin_labels(list(rows)))
+    decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
+    for row in mended:
+        telling = label is None or label.label.kind in {"summary", "background", "other"}
+        found = labelled(row, style) or (_lead_in(row) if telling and not decided else None)
         if found:
             yield from _block(label, held, style)
             label, held = found, [found.rest] if found.rest else []
@@ -115,7 +134,7 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
 
 
 def margin_labels(rows: list[Row]) -> Iterator[Row]:
-    """The rows with labels mended that the left margin broke: "Underlag för" / "beslut", "Protokolls-" / "anteckningar"."""
+    """The rows with labels mended that the left margin broke: "Underlag för" / "beslut"."""
     taken: set[Line] = set()
     for index, row in enumerate(rows):
         row = tuple(line for line in row if line not in taken)
@@ -162,6 +181,8 @@ def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Bl
 def _labelled_block(label: Labelled | None, found: list[Paragraph]) -> Block:
     if label is None:
         return Block("other", None, tuple(found), "section.unlabelled")
+    if not label.printed.text:
+        return Block(label.label.kind, None, tuple(found), "section.lead-in.decision")
     return Block(label.label.kind, label.printed, tuple(found), f"section.label.{label.label.kind}")
 
 

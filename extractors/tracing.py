@@ -74,11 +74,11 @@ def unclaimed(document: Document, records: Sequence[Record]) -> tuple[Unclaimed,
     claims = _claims(printed(document), records)
     claimed = {start for starts in claims.values() for start in starts}
     labels = {normal(section.label or "") for record in records for item in record.items for section in item.sections}
-    owners = _owners(rows, claims)
+    owners, known = _owners(rows, claims), _known(records)
     found: list[Unclaimed] = []
     for owner, members in groupby(zip(owners, rows, strict=True), key=lambda pair: pair[0]):
         own = [row for _, row in members]
-        left = _inside(own, owner, claimed, labels) if owner else _outside(own, claimed)
+        left = _inside(own, owner, claimed, labels) if owner else _outside(own, claimed, known)
         found.extend(left)
     return tuple(found)
 
@@ -117,15 +117,26 @@ def _inside(rows: Sequence[Row], owner: Owner, claimed: set[int], labels: set[st
             yield _row(left, item=owner)
 
 
-def _outside(rows: Sequence[Row], claimed: set[int]) -> Iterator[Unclaimed]:
+def _known(records: Iterable[Record]) -> set[str]:
+    """Values that minutes print more than once: "Organ", "Sammanträdesdatum"."""
+    values: list[str | None] = []
+    for record in records:
+        organisation = record.organisation.name if record.organisation else None
+        values += (record.body, organisation, record.meeting.place, *record.meeting.dates)
+    return {normal(value) for value in values if value}
+
+
+def _outside(rows: Sequence[Row], claimed: set[int], known: set[str]) -> Iterator[Unclaimed]:
     """Rows before the first § or after the last: those under no label, and those of labels without a value."""
     fields = read_front(rows).fields
     labels = {one.line.start for field in fields for one in field.printed.parts}
     for row in rows:
-        left = tuple(line for line in row if _is_left(line, claimed))
-        owner = next((field for field in fields if left and _holds(field, left[0])), None)
-        if left and (owner or left[0].start not in labels):
-            yield _row(left, label=owner.printed.text if owner else None)
+        left = tuple(line for line in row if _is_left(line, claimed) and normal(line.text) not in known)
+        holders = [next((field for field in fields if _holds(field, line)), None) for line in left]
+        left = tuple(line for line, field in zip(left, holders, strict=True) if field or line.start not in labels)
+        if left:
+            holder = next((field.printed.text for field in holders if field), None)
+            yield _row(left, label=holder)
 
 
 def _holds(field: Field, line: Line) -> bool:

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors import headings
+from extractors.agenda import read_agenda
 from extractors.attendance import GROUPS, Found, read_list, with_signers
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
@@ -16,6 +17,7 @@ from extractors.justering import read_justering, signers
 from extractors.kinds import Kinded, find_kind
 from extractors.lists import entries
 from extractors.meeting import read_meeting
+from extractors.mentions import Present, present
 from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.sections import Style, is_minutes_label, label_bold
@@ -81,10 +83,11 @@ def _record(
     else:
         found.derive("kind", kind.rule)
     if kind.kind == "other":
-        return Record(identity, source, "other", text=plain_text(document.lines), warnings=tuple(found.warnings))
+        return Record(identity, source, "other", text=plain_text(document.lines), evidence=tuple(found.evidence))
     head = _head_rows(front, first)
     organisation = _organisation(head, fields, document, found)
-    items = _items(parts, found)
+    attendees = _attendees(fields, found)
+    items = _items(parts, present(attendees), found) or _agenda(kind, parts, found)
     body = _body(head, fields, items, found)
     meeting = read_meeting(fields, head, found.under("meeting"))
     if not meeting.dates:
@@ -96,7 +99,7 @@ def _record(
         organisation=organisation,
         body=body,
         meeting=meeting,
-        attendees=_attendees(fields, found),
+        attendees=attendees,
         justering=None
         if kind.kind in {"minnesanteckningar", "kallelse"}
         else read_justering(fields, parts.tail, _loose_text(front, fields, parts), found.under("justering")),
@@ -144,8 +147,9 @@ def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
 
 
 def _ends_items(row: Row) -> bool:
-    label = front_labels().get(normal(row[0].text))
-    return label is not None and label.field in _ENDS_ITEMS
+    texts = {row[0].text, " ".join(line.text for line in row)}
+    labels = (front_labels().get(normal(text)) for text in texts)
+    return any(label is not None and label.field in _ENDS_ITEMS for label in labels)
 
 
 def _organisation(head: list[Row], fields: tuple[Field, ...], document: Document, found: Ledger) -> Organisation | None:
@@ -197,15 +201,20 @@ def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]
     return tuple(person.attendee for person in unique)
 
 
-def _items(parts: _Parts, found: Ledger) -> tuple[Item, ...]:
+def _items(parts: _Parts, listed: Present, found: Ledger) -> tuple[Item, ...]:
     rows = [row for _, members in parts.items for row in members]
     if not rows:
         return ()
     style = Style(margin(rows, rows[0][0].page is not None), label_bold(rows))
     return tuple(
-        read_item(heading, members, style, found.under("items", index))
+        read_item(heading, members, style, listed, found.under("items", index))
         for index, (heading, members) in enumerate(parts.items)
     )
+
+
+def _agenda(kind: Kinded, parts: _Parts, found: Ledger) -> tuple[Item, ...]:
+    """The items of a kallelse that is set as a table."""
+    return read_agenda(parts.head, found) if kind.kind == "kallelse" else ()
 
 
 def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:

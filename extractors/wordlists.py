@@ -1,4 +1,4 @@
-"""Data files of words, read and checked: unknown keys, words in two places and broken patterns are told by their row."""
+"""Data files of words, read and checked: unknown keys, words in two places, broken patterns are told by their row."""
 
 import re
 import tomllib
@@ -23,6 +23,7 @@ TABLES: dict[str, frozenset[str]] = {
         {"roles", "replaces", "remote", "organisations", "nobody", "limits", "firms", "titles", "parties", "names"}
     ),
     "furniture": frozenset({"words", "only", "lines", "counters"}),
+    "inside": frozenset({"roles", "joins", "motions", "votes", "reservations", "conflicts"}),
 }
 """The data files and what may stand in each."""
 

@@ -58,7 +58,7 @@ _ROW = re.compile(r"[^\r\n\f]+|\f")
 _RULE = re.compile(r"[-_=*~.\s|\t]{3,}")
 _HEADING = re.compile(r"(#{1,6})\s+")
 # Two spaces part columns, but not sentences: "nämnden.  Frågan".
-_CELL = re.compile(r"[^\t|]+?(?=\t|\s{3,}|(?<![.!?:;,\s])\s{2,}|\s*\|{1,2}(?=\s|$)|$)")
+_CELL = re.compile(r"[^\t|\s][^\t|]*?(?=\t|\s{3}|(?<![.!?:;,\s])\s{2}|\s{0,2}\|{1,2}(?=\s|$)|\s{0,2}$)")
 _LINK = re.compile(r"!?\[([^\]\[]+)\]\([^()\s]+\)")
 _MARK = re.compile(
     r"\*\*|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|__(?=\w)|(?<=\w)__|</?(?:b|strong|i|em|u)>|^>\s?|\\(?=[*_#.\-])"

@@ -15,7 +15,7 @@ class Markup:
     """How a site writes its pages."""
 
     manner: str
-    """headings, div."""
+    """headings, div, details."""
     shy: bool
     """Whether long words carry soft hyphens."""
     number: str = "§ {number} {title}"
@@ -47,6 +47,9 @@ def item(markup: Markup, found: Item) -> list[str]:
         head = [f'<div class="paragraf" id="p{found.number}"><div class="rubrik">{title}</div>']
         head += [f'<div class="diarie">{line}</div>' for line in case]
         return [*head, *(line for part in found.sections for line in _div(markup, part)), "</div>"]
+    if markup.manner == "details":
+        head = ["<details>", f"<summary>{title}</summary>", *(f"<p>{line}</p>" for line in case)]
+        return [*head, *(line for part in found.sections for line in _bold(markup, part)), "</details>"]
     tag = markup.item_tag
     head = [f"<{tag}>{title}</{tag}>", *(f"<p><em>{line}</em></p>" for line in case)]
     return [*head, *(line for part in found.sections for line in _headed(markup, part))]
@@ -56,6 +59,16 @@ def _headed(markup: Markup, part: Section) -> list[str]:
     out = [f"<{markup.label_tag}>{markup.text(part.label)}</{markup.label_tag}>"] if part.label else []
     if part.lines:
         out += ["<ul>", *(f"<li>{markup.text(para.text)}</li>" for para in part.paras), "</ul>"]
+    else:
+        out += _flow(markup, part.paras)
+    return [*out, *(table(markup, part.table) if part.table else [])]
+
+
+def _bold(markup: Markup, part: Section) -> list[str]:
+    """A label as a bold paragraph."""
+    out = [f"<p><strong>{markup.text(part.label)}</strong></p>"] if part.label else []
+    if part.lines:
+        out.append("<p>" + "<br>".join(markup.text(para.text) for para in part.paras) + "</p>")
     else:
         out += _flow(markup, part.paras)
     return [*out, *(table(markup, part.table) if part.table else [])]

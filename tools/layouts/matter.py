@@ -82,6 +82,7 @@ def substance(
     upward = row.get("level") == "proposal" and body.upward and rng.random() < 0.7
     level = "proposal" if upward else "decision"
     made = printed(rng, points, rng.choice(style.forms), body, level)
+    made = _past(made, body) if style.past else made
     fight = NO_CONTEST
     if row.get("contested") and len(present) > 4 and rng.random() < 0.6:
         fight = contest(rng, style, body, present, row["_village"])
@@ -103,14 +104,28 @@ def substance(
     attachments = tuple(row.get("attachments", ())) if "attachments" in style.order else ()
     if attachments:
         sections.append(_lines("attachments", frame, attachments))
-    kept = sorted(
-        (part for part in sections if part.kind in {*style.order, "other"}),
-        key=lambda part: style.order.index("summary" if part.kind == "other" else part.kind),
-    )
+    kept = _ordered(style, sections)
     return Item(
         number, row["title"], cases, tuple(kept), _levels(made.decisions), proposed, fight.motions, fight.polls,
         fight.reservations, tuple(away), documents, attachments, recipients, immediate,
     )  # fmt: skip
+
+
+def _ordered(style: Style, sections: list[Section]) -> list[Section]:
+    """The parts that the layout has, in its order."""
+    kept = [part for part in sections if part.kind in {*style.order, "other"}]
+    return sorted(kept, key=lambda part: style.order.index("summary" if part.kind == "other" else part.kind))
+
+
+def _past(made: Printed, body: Body) -> Printed:
+    """`Nämnden beslutade att …`."""
+    now, then = f"{body.name} beslutar", f"{body.name} beslutade"
+    paras = tuple(replace(para, text=para.text.replace(now, then)) for para in made.paras)
+    decisions = tuple(
+        replace(one, text=one.text.replace(now, then), lead=one.lead and one.lead.replace(now, then))
+        for one in made.decisions
+    )
+    return Printed(paras, decisions)
 
 
 def _levels(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -129,6 +144,9 @@ def _story(rng: Random, frame: Frame, row: Row) -> list[Section]:
         paras += [Para(lead), *(Para(text, rng.choice("•")) for text in bullets(rng, 3))]
     label = frame.style.label("summary", frame.body)
     found = [Section("summary" if label else "other", label, tuple(paras))]
+    if frame.style.asides and rng.random() < 0.4:
+        aside = Section("other", frame.style.label("aside", frame.body), (Para(" ".join(filler(rng, 2))),))
+        found.append(aside)
     if rng.random() < 0.25:
         before = Section("background", frame.style.label("background", frame.body), (Para(" ".join(filler(rng, 2))),))
         found.append(before)
@@ -140,13 +158,15 @@ def _draft(rng: Random, frame: Frame, points: list[Point], level: str) -> Printe
 
 
 def _decision_section(rng: Random, frame: Frame, made: Printed, immediate: bool) -> Section:
-    paras = made.paras
+    paras, label = made.paras, frame.style.label("decision", frame.body)
+    if frame.style.fused and paras[0].text.rstrip(":") == made.decisions[0].lead:
+        label, paras = made.decisions[0].lead, paras[1:]
     if immediate:
         text = frame.style.immediate.format(body=frame.body.name)
         last = paras[-1].marker
         marker = f"{int(last[:-1]) + 1}." if last[:-1].isdigit() and rng.random() < 0.5 else ""
         paras = (*paras, Para(text, marker))
-    return Section("decision", frame.style.label("decision", frame.body), paras)
+    return Section("decision", label, paras)
 
 
 def _documents(rng: Random, frame: Frame, row: Row) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ CASES: tuple[Callable[[str, int, int], str], ...] = (
     lambda _short, year, n: f"{year}/{n}",
     lambda _short, year, n: f"{n:05d}/{year}",
     lambda short, year, n: f"{short} {n}/{year % 100:02d}",
+    lambda _short, year, n: f"{n + 900}/{year % 100:02d}",
     lambda short, year, n: f"{year % 100:02d}/{short} {n:04d}",
 )
 
@@ -35,7 +36,7 @@ class Plan:
     years: tuple[int, int] = (2016, 2025)
     items: tuple[int, int] = (6, 11)
     roster: Roster = field(default_factory=Roster)
-    types: tuple[str, ...] = ("kommun", "kommun", "region")
+    types: tuple[str, ...] = (*["kommun"] * 6, *["region"] * 4, "kommunalförbund")
     cases: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6, 7)
     """Which of CASES the dnr may follow."""
     letters: bool = False
@@ -145,3 +146,14 @@ def _justering(
             *(("justerare", one.name, None) for one in adjusters),
         ),
     )
+
+
+def digital(meeting: Meeting, signed: tuple[tuple[str | None, str, str | None], ...] = ()) -> Meeting:
+    """The same meeting where justering is done with e-signatures and no anslag is printed."""
+    said = Justering(
+        adjusters=meeting.justering.adjusters,
+        place="Digital justering",
+        items=meeting.justering.items,
+        signed=signed or meeting.justering.signed,
+    )
+    return replace(meeting, justering=said)

@@ -88,6 +88,8 @@ class Sheet:
         self.page = 0
         self.y = self.height - top
         self.starts: dict[str, int] = {}
+        self.running: str | None = None
+        """What the top of a page says of a § that goes on."""
         self.turn()
 
     @property
@@ -112,6 +114,10 @@ class Sheet:
         self.page += 1
         self._furniture(self)
         self.y = self.height - self.top
+        if self.running:
+            self.y -= self.letters.size * self.leading
+            self.write(70, self.y, self.running, self.italic)
+            self.y -= 6
 
     def space(self, points: float) -> None:
         """Leave space, but not at the top of a page."""
@@ -191,9 +197,39 @@ class Sheet:
         return Drawn(self._file.getvalue(), ".pdf", MEDIA_TYPE, self.page, dict(self.starts), furniture)
 
 
-def twice(draw: Callable[[int], Sheet], everywhere: tuple[str, ...] = (), but_first: tuple[str, ...] = ()) -> Drawn:
+class Stamp(NamedTuple):
+    """Words that stand at the same place of every page; a y below zero counts from the lower edge.
+
+    `{page}` and `{total}` are filled in; `later` leaves the first page out.
+    """
+
+    x: float
+    y: float
+    words: str
+    size: float = 9
+    bold: bool = False
+    later: bool = False
+
+
+def stamped(*stamps: Stamp) -> Furniture:
+    """Furniture made of stamps."""
+
+    def draw(sheet: Sheet) -> None:
+        for stamp in stamps:
+            face = Face(sheet.letters.bold if stamp.bold else sheet.letters.plain, stamp.size)
+            y = sheet.height - stamp.y if stamp.y >= 0 else -stamp.y
+            if sheet.page > 1 or not stamp.later:
+                sheet.write(stamp.x, y, stamp.words.format(page=sheet.page, total=sheet.total), face)
+
+    return draw
+
+
+def texts(stamps: Sequence[Stamp]) -> tuple[str, ...]:
+    """The words of the stamps that are the same on every page."""
+    return tuple(stamp.words for stamp in stamps if "{" not in stamp.words)
+
+
+def twice(draw: Callable[[int], Sheet], everywhere: tuple[str, ...] = ()) -> Drawn:
     """Draw once to learn how many pages there are, then for good; `everywhere` are the words on every page."""
     total = draw(0).page
-    sheet = draw(total)
-    counted = [*((text, total) for text in everywhere), *((text, total - 1) for text in but_first)]
-    return sheet.done(tuple(counted))
+    return draw(total).done(tuple((text, total) for text in everywhere))

@@ -40,12 +40,15 @@ class Lines:
     limits: str = ", {}"
     remote: str = ", deltar på distans"
     title: str = ", {}"
+    first: bool = False
+    """`ordförande Anna Ek (S)`."""
 
     def politician(self, one: Attendee, *, replaces: bool = True) -> str:
         """`Anna Ek (S), ordförande, §§ 4–9`."""
         text = shown(self.style, one.person)
         if one.role in OFFICES:
-            text += self.role.format(self.spelled.get(one.role, one.role))
+            role = self.spelled.get(one.role, one.role)
+            text = f"{role[0].upper()}{role[1:]} {text}" if self.first else text + self.role.format(role)
         if one.affiliation:
             text += f", {one.affiliation}"
         if one.replaces and replaces:
@@ -71,6 +74,7 @@ def lines(rng: Random, style: Style) -> Lines:
         limits=rng.choice((", {}", " {}", " ({})")),
         remote=rng.choice((", deltar på distans", " (deltar på distans)", ", på distans")),
         title=rng.choice((", {}", ", {}", " ({})")),
+        first=rng.random() < 0.1,
     )
 
 

@@ -1,7 +1,7 @@
 """The § of a PDF: headings, labels, paragraphs and lists in the look of a family."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from tools.layouts.content import Body, Item, Para, Section
@@ -72,6 +72,8 @@ class Look:
     fresh: bool = False
     """Whether each § has a page of its own."""
     size: float = 12
+    again: bool = False
+    """Whether a § that goes on over the page says so at the top."""
 
 
 def look(rng: Random, heading: tuple[str, ...], labels: tuple[str, ...] = ("bold", "colon", "italic", "caps")) -> Look:
@@ -87,6 +89,7 @@ def look(rng: Random, heading: tuple[str, ...], labels: tuple[str, ...] = ("bold
         after=rng.choice(("", "", "line", "_____________")),
         fresh=rng.random() < 0.15,
         size=rng.choice((11, 12.5, 14)),
+        again=rng.random() < 0.15,
     )
 
 
@@ -96,8 +99,10 @@ def items(sheet: Sheet, look: Look, found: tuple[Item, ...], body: Body) -> None
         if look.fresh and index:
             sheet.turn()
         heading(sheet, look, item, body)
+        sheet.running = f"§ {item.number} forts." if look.again else None
         for part in item.sections:
             section(sheet, look, part)
+        sheet.running = None
         if look.after == "line":
             sheet.rule(look.left, look.left + look.width, 8)
         elif look.after:
@@ -120,6 +125,9 @@ def heading(sheet: Sheet, look: Look, item: Item, body: Body) -> None:
 def section(sheet: Sheet, look: Look, part: Section) -> None:
     """A labelled part of a §."""
     beside = look.label == "margin"
+    if look.label == "runin" and part.label and not part.lines and part.paras and not part.paras[0].marker:
+        first = part.paras[0]
+        part = replace(part, label=None, paras=(replace(first, text=f"{part.label}: {first.text}"), *part.paras[1:]))
     left, width = (look.left + look.margin, look.width - look.margin) if beside else (look.left, look.width)
     if part.label and not beside:
         sheet.space(7)

@@ -46,6 +46,12 @@ class Style:
     immediate: str = ""
     """The sentence that declares a § omedelbart justerad; drawn in `drawn`."""
     long: bool = True
+    fused: bool = False
+    """`Nämnden beslutar` is the label of what was decided."""
+    past: bool = False
+    """`Nämnden beslutade att`."""
+    asides: bool = False
+    """Headings of the kommun's own, such as `Barnets bästa`."""
 
     def label(self, kind: str, body: Body) -> str | None:
         """The printed label of a part, None where the layout gives it none."""
@@ -87,6 +93,9 @@ def drawn(rng: Random, unaffiliated: str, **fixed: str) -> Style:
         unaffiliated=unaffiliated,
         dash=rng.choice(("–", "-")),
         immediate=rng.choice(IMMEDIATE),
+        fused=rng.random() < 0.15,
+        past=rng.random() < 0.12,
+        asides=rng.random() < 0.35,
     )
 
 

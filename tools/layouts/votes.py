@@ -1,7 +1,7 @@
 """Yrkanden, propositionsordning, votering and reservation of a § that was contested."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from tools.layouts.content import Ballot, Body, Motion, Para, Person, Poll, Reservation, Section, Vote
@@ -43,6 +43,9 @@ def contest(rng: Random, style: Style, body: Body, present: list[Person], villag
     if ballots:
         poll, vote = _poll(rng, style, body, ballots, f"bifall till {proposal}", f"bifall till {rival}")
         polls = (poll,)
+        if rng.random() < 0.15 and not vote.table:
+            first, paras = _remand(rng, len(present))
+            polls, vote = (first, poll), replace(vote, paras=(*paras, *vote.paras))
         sections.append(vote)
     reservations = _reservations(rng, style, sides[1]) if rng.random() < 0.7 else ()
     if reservations:
@@ -109,6 +112,18 @@ def _poll(
     named = shape in {"prose", "lists", "crosses", "words"}
     poll = Poll(yes, no, tally["yes"], tally["no"], tally["abstain"] or None, ballots if named else ())
     return poll, Section("vote", style.label("vote", body), (*_means(rng, yes, no), *paras), table)
+
+
+def _remand(rng: Random, count: int) -> tuple[Poll, tuple[Para, ...]]:
+    """Whether to decide today at all, settled by the ordförande's casting vote where the votes are even."""
+    yes = count // 2 if count % 2 == 0 else rng.randint(count // 2 + 1, count)
+    no = count - yes
+    means = ("att ärendet avgörs i dag", "återremiss")
+    text = f"Omröstningen om återremiss utfaller med {yes} ja-röster och {no} nej-röster."
+    if yes == no:
+        text += " Ordförandens utslagsröst avgör att ärendet avgörs i dag."
+    paras = (Para(f"Ja för {means[0]}, nej för {means[1]}."), Para(text))
+    return Poll(*means, yes, no, casting_vote=yes == no), paras
 
 
 def _means(rng: Random, yes: str, no: str) -> tuple[Para, ...]:

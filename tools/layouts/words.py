@@ -50,7 +50,7 @@ def some(rng: Random, key: str) -> str:
 def organisation(rng: Random, type_: str) -> Organisation:
     """A kommun or a region."""
     row = rng.choice([row for row in rows("organisation") if row.get("type", "kommun") == type_])
-    return Organisation(row["name"], type_, row["code"])
+    return Organisation(row["name"], type_, row.get("code"))
 
 
 def body(rng: Random, type_: str) -> Body:

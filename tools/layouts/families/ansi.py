@@ -16,7 +16,7 @@ from tools.layouts.words import long_date
 def draw(rng: Random) -> Document:
     """One document of the family."""
     roster = Roster(old=True, others=(1, 3), limit_words=("§§ {}", "deltar ej i {} p g a jäv"))
-    plan = Plan(years=(1991, 1999), roster=roster, types=("kommun",), cases=(7, 9, 10), items=(5, 9))
+    plan = Plan(years=(1991, 1999), roster=roster, types=("kommun",), cases=(7, 9, 11), items=(5, 9))
     meeting, style = compose(rng, plan, _style)
     said = replace(meeting.justering, appeal_last_day=None, posted_by=None, kept_at=None)
     meeting = replace(meeting, justering=said)

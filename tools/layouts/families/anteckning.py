@@ -4,7 +4,7 @@ from random import Random
 
 from tools.layouts.content import Attendee, Item, Meeting
 from tools.layouts.gold import Document, Drawn
-from tools.layouts.paper import Cell, Face, Sheet, fonts, twice
+from tools.layouts.paper import Cell, Face, Sheet, Stamp, fonts, stamped, texts, twice
 from tools.layouts.style import Style
 from tools.layouts.talk import notes
 from tools.layouts.typist import Typist
@@ -47,32 +47,15 @@ def _paper(rng: Random) -> Document:
     absent = absent if absent.encode("cp1252", "ignore").decode("cp1252") == absent else "Ulla Marbäck"
     form = rng.choice(("{} {}", "{}. {}", "{}   {}"))
 
-    def furniture(sheet: Sheet) -> None:
-        sheet.write(LEFT, sheet.height - 45, meeting.body.name, Face(letters.bold, 10))
-        sheet.write(LEFT, sheet.height - 58, meeting.organisation.name, Face(letters.plain, 9))
-        sheet.write(400, sheet.height - 45, meeting.dates[0], Face(letters.plain, 9))
-        sheet.write(400, sheet.height - 58, f"Sida {sheet.page}/{sheet.total}", Face(letters.plain, 9))
+    stamps = (
+        Stamp(LEFT, 45, meeting.body.name, 10, True), Stamp(LEFT, 58, meeting.organisation.name),
+        Stamp(400, 45, meeting.dates[0]), Stamp(400, 58, "Sida {page}/{total}"),
+    )  # fmt: skip
 
     def body(total: int) -> Sheet:
-        sheet = Sheet(letters, furniture, total, top=90, bottom=60)
+        sheet = Sheet(letters, stamped(*stamps), total, top=90, bottom=60)
         sheet.row(Cell(LEFT, WIDE, title, Face(letters.bold, 16)))
-        hours = f"{long_date(meeting.dates[0], True)} kl. {meeting.start}–{meeting.end}"
-        for label, value in (("Tid", hours), ("Plats", str(meeting.place))):
-            sheet.space(5)
-            sheet.row(Cell(LEFT, 90, label, sheet.bold), Cell(LEFT + 95, 350, value, sheet.plain))
-        sheet.space(8)
-        sheet.row(Cell(LEFT, WIDE, "Närvarande", sheet.bold))
-        sheet.space(3)
-        rows = [_row(one, style) for one in _members(meeting)]
-        sheet.grid(LEFT, [170, 90, 60, 130], [("Namn", "Roll", "Parti", "Ort"), *rows], ruled=ruled)
-        sheet.space(8)
-        sheet.row(Cell(LEFT, WIDE, "Övriga", sheet.bold))
-        for line in _staff(meeting):
-            sheet.row(Cell(LEFT, WIDE, line, sheet.plain))
-        sheet.space(8)
-        sheet.row(Cell(LEFT, WIDE, "Frånvarande", sheet.bold))
-        sheet.row(Cell(LEFT, WIDE, absent, sheet.plain))
-        sheet.space(16)
+        _front(sheet, meeting, [_row(one, style) for one in _members(meeting)], ruled, absent)
         for item in meeting.items:
             _point(sheet, item, form)
         sheet.space(14)
@@ -80,7 +63,24 @@ def _paper(rng: Random) -> Document:
         sheet.row(Cell(LEFT, WIDE, meeting.secretary.name, sheet.plain))
         return sheet
 
-    return Document(twice(body, (meeting.body.name, meeting.organisation.name)), meeting)
+    return Document(twice(body, texts(stamps)), meeting)
+
+
+def _front(sheet: Sheet, meeting: Meeting, rows: list[tuple[str, ...]], ruled: bool, absent: str) -> None:
+    """When, where and who; who is absent is named too."""
+    hours = f"{long_date(meeting.dates[0], True)} kl. {meeting.start}–{meeting.end}"
+    for label, value in (("Tid", hours), ("Plats", str(meeting.place))):
+        sheet.space(5)
+        sheet.row(Cell(LEFT, 90, label, sheet.bold), Cell(LEFT + 95, 350, value, sheet.plain))
+    sheet.space(8)
+    sheet.row(Cell(LEFT, WIDE, "Närvarande", sheet.bold))
+    sheet.space(3)
+    sheet.grid(LEFT, [170, 90, 60, 130], [("Namn", "Roll", "Parti", "Ort"), *rows], ruled=ruled)
+    for label, lines in (("Övriga", _staff(meeting)), ("Frånvarande", [absent])):
+        sheet.space(8)
+        for line, face in ((label, sheet.bold), *((line, sheet.plain) for line in lines)):
+            sheet.row(Cell(LEFT, WIDE, line, face))
+    sheet.space(16)
 
 
 def _row(one: Attendee, style: Style) -> tuple[str, ...]:

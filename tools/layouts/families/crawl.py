@@ -1,15 +1,15 @@
 """Plain text as a crawler's PDF reader gives it: interleaved columns, furniture inside sentences, stray blank lines."""
 
-from dataclasses import replace
 from random import Random
 
 from tools.layouts.attend import Roster
-from tools.layouts.content import Meeting
+from tools.layouts.content import Item, Meeting
 from tools.layouts.gold import Document, Drawn
-from tools.layouts.meeting import Plan, compose
+from tools.layouts.meeting import Plan, compose, digital
 from tools.layouts.people import groups, lines
 from tools.layouts.style import Style, drawn
 from tools.layouts.typist import Typist, case
+from tools.layouts.votes import shown
 
 MEDIA_TYPE = "text/plain"
 
@@ -18,11 +18,7 @@ def draw(rng: Random) -> Document:
     """One document of the family."""
     plan = Plan(years=(2019, 2025), roster=Roster(western=False, substitutes=(1, 6), others=(2, 6)), cases=(1, 4, 5))
     meeting, style = compose(rng, plan, drawn)
-    said = replace(
-        meeting.justering, place="Digital justering", date=None, posted=None, removed=None, appeal_last_day=None,
-        kept_at=None, posted_by=None,
-    )  # fmt: skip
-    meeting = replace(meeting, justering=said)
+    meeting = digital(meeting)
     paper = Typist(rng.choice((78, 85, 92)))
     signed = rng.random() < 0.5
     keys = [f"{rng.getrandbits(160):040X}" for _ in range(2)]
@@ -31,36 +27,36 @@ def draw(rng: Random) -> Document:
         _contents(rng, paper, meeting)
     form = rng.choice(("spaced", "after", "own"))
     for item in meeting.items:
-        head = {
-            "spaced": [f"§ {item.number}{case(item, ' ' * 22 + 'Dnr ')}", item.title],
-            "after": [f"§ {item.number} {item.title}", *([case(item, "Dnr ")] if item.case_numbers else [])],
-            "own": [f"§ {item.number}", *([case(item, "Dnr ")] if item.case_numbers else []), item.title],
-        }[form]
-        paper.heading(head)
+        paper.heading(_heading(form, item))
         for part in item.sections:
             paper.section(part, gap=rng.random() < 0.5)
         paper.put("")
     _strays(rng, paper)
     if signed:
         _signatures(paper, meeting, keys)
-    name = meeting.organisation.name.upper()
+    return Document(_paged(rng, paper, meeting, keys if signed else []), meeting)
+
+
+def _heading(form: str, item: Item) -> list[str]:
+    dnr = [case(item, "Dnr ")] if item.case_numbers else []
+    if form == "spaced":
+        return [f"§ {item.number}{case(item, ' ' * 22 + 'Dnr ')}", item.title]
+    return [f"§ {item.number} {item.title}", *dnr] if form == "after" else [f"§ {item.number}", *dnr, item.title]
+
+
+def _paged(rng: Random, paper: Typist, meeting: Meeting, keys: list[str]) -> Drawn:
+    """The text with what stands at the head and the foot of every page."""
+    name, foot = meeting.organisation.name.upper(), [f"Signeringsnyckel: {key}" for key in keys]
+    size = rng.choice((38, 44, 50))
+    pages = -(-len(paper.lines) // size)
 
     def top(page: int) -> list[str]:
         number = f"          {page} ({pages})" if page > 1 else ""
         return [f"{name:<35}SAMMANTRÄDESPROTOKOLL{number}", meeting.body.name, "Datum", meeting.dates[0]]
 
-    def bottom(_page: int) -> list[str]:
-        return [*[f"Signeringsnyckel: {key}" for key in keys]] if signed else []
-
-    size = rng.choice((38, 44, 50))
-    pages = -(-len(paper.lines) // size)
-    text, pages = paper.paged(size, top, bottom)
-    furniture = [
-        (name, pages),
-        ("SAMMANTRÄDESPROTOKOLL", pages),
-        *([(f"Signeringsnyckel: {key}", pages) for key in keys] if signed else []),
-    ]
-    return Document(Drawn(text.encode(), ".txt", MEDIA_TYPE, furniture=tuple(furniture)), meeting)
+    text, _ = paper.paged(size, top, lambda _: foot)
+    furniture = tuple((words, pages) for words in (name, "SAMMANTRÄDESPROTOKOLL", *foot))
+    return Drawn(text.encode(), ".txt", MEDIA_TYPE, furniture=furniture)
 
 
 def _front(rng: Random, paper: Typist, meeting: Meeting, style: Style) -> None:
@@ -79,32 +75,17 @@ def _front(rng: Random, paper: Typist, meeting: Meeting, style: Style) -> None:
     if rng.random() < 0.5:
         paper.put(f"{'Beslutande    Ledamöter':<{at}}{'Tjänstgörande ersättare' if serving else ''}".rstrip())
         paper.columns(members, serving, at)
-        paper.put(
-            "",
-            f"{'Övriga närvarande    Ersättare':<{at}}Tjänstepersoner"
-            if subs
-            else "Övriga närvarande    Tjänstepersoner",
-        )
+        right = f"{'Övriga närvarande    Ersättare':<{at}}Tjänstepersoner"
+        paper.put("", right if subs else "Övriga närvarande    Tjänstepersoner")
         paper.columns(subs, staff, at if subs else 0)
     else:
-        paper.put("Beslutande    Ledamöter", *members)
-        if serving:
-            paper.put("Tjänstgörande ersättare", *serving)
+        paper.put("Beslutande    Ledamöter", *members, *(["Tjänstgörande ersättare"] if serving else []), *serving)
         paper.put("", f"Övriga närvarande {'Ersättare' if subs else 'Tjänstepersoner'}", *subs)
         paper.put(*(["Tjänstepersoner"] if subs else []), *staff)
     paper.put("", "Plats och tid för justering Digital justering", "")
-    chair = (
-        rng.choice((meeting.chair.name, f"{meeting.chair.name} ({meeting.chair.party})"))
-        if meeting.chair.party != "-"
-        else meeting.chair.name
-    )
-    paper.put(
-        f"Sekreterare   {meeting.secretary.name}                 {said.items}",
-        "Paragrafer",
-        f"Ordförande    {chair}",
-        "",
-    )
-    paper.put(*(f"Protokolljusterare {one.name}" for one in said.adjusters))
+    chair = meeting.chair.name if rng.random() < 0.5 else shown(style, meeting.chair)
+    paper.put(f"Sekreterare   {meeting.secretary.name}                 {said.items}", "Paragrafer")
+    paper.put(f"Ordförande    {chair}", "", *(f"Protokolljusterare {one.name}" for one in said.adjusters))
 
 
 def _contents(rng: Random, paper: Typist, meeting: Meeting) -> None:

@@ -8,7 +8,7 @@ from tools.layouts.attend import Roster
 from tools.layouts.content import Meeting
 from tools.layouts.gold import Document
 from tools.layouts.meeting import Plan, compose
-from tools.layouts.paper import Cell, Face, Sheet, fonts, twice
+from tools.layouts.paper import Cell, Sheet, Stamp, fonts, stamped, texts, twice
 from tools.layouts.people import groups, lines
 from tools.layouts.prose import items, look
 from tools.layouts.style import Style, drawn
@@ -31,22 +31,19 @@ def draw(rng: Random) -> Document:
     )
     write = _front(rng, meeting, style)
 
-    def furniture(sheet: Sheet) -> None:
-        y = sheet.height - 40
-        sheet.write(LEFT, y, meeting.organisation.name.upper(), Face(letters.plain, 10))
-        sheet.write(330, y, "PROTOKOLL", Face(letters.plain, 10))
-        sheet.write(LEFT, y - 13, meeting.body.name, Face(letters.plain, 10))
-        sheet.write(330, y - 13, meeting.dates[0], Face(letters.plain, 10))
-        sheet.write(490, y - 13, f"- {sheet.page} -", Face(letters.plain, 10))
+    stamps = (
+        Stamp(LEFT, 40, meeting.organisation.name.upper(), 10), Stamp(330, 40, "PROTOKOLL", 10),
+        Stamp(LEFT, 53, meeting.body.name, 10), Stamp(330, 53, meeting.dates[0], 10), Stamp(490, 53, "- {page} -", 10),
+    )  # fmt: skip
 
     def body(total: int) -> Sheet:
-        sheet = Sheet(letters, furniture, total, top=85, bottom=60, leading=1.2)
+        sheet = Sheet(letters, stamped(*stamps), total, top=85, bottom=60, leading=1.2)
         write(sheet)
         sheet.space(30)
         items(sheet, appearance, meeting.items, meeting.body)
         return sheet
 
-    return Document(twice(body, (meeting.organisation.name.upper(), meeting.body.name)), meeting)
+    return Document(twice(body, texts(stamps)), meeting)
 
 
 def _style(rng: Random, dash: str) -> Style:

@@ -89,33 +89,24 @@ class _Front:
     def _attendance(self, sheet: Sheet, line: Lines) -> None:
         """Members to the left; serving substitutes to the right, who they stand in for beside or below."""
         group = self._group
-        high = (
-            26 + max(len(group.members), len(group.serving) * (1 if self._parallel else 2)) * sheet.letters.size * 1.2
-        )
-        sheet.need(high)
         left = [line.politician(one) for one in group.members]
-        if self._parallel:
-            sheet.box(LEFT, 235, high, "Beslutande ledamöter", left)
-            sheet.box(
-                LEFT + 235,
-                140,
-                high,
-                "Tjänstgörande ersättare",
-                [shown(self._style, one.person) for one in group.serving],
-            )
-            stands = [f"för {shown(self._style, one.replaces)}" for one in group.serving if one.replaces]
-            sheet.box(LEFT + 375, 120, high, "", stands)
+        people = [shown(self._style, one.person) for one in group.serving]
+        stands = [f"för {shown(self._style, one.replaces)}" for one in group.serving if one.replaces]
+        third = 8 + max(sheet.plain.width(words) for words in stands)
+        second = 8 + max(120.0, *(sheet.plain.width(words) for words in people))
+        room = WIDE - second - third - 8
+        if self._parallel and all(sheet.plain.width(words) < room for words in left):
+            columns = [("Beslutande ledamöter", left), ("Tjänstgörande ersättare", people), ("", stands)]
+            widths = [room + 8, second, third]
         else:
-            right = [
-                text
-                for one in group.serving
-                for text in (
-                    shown(self._style, one.person),
-                    f"för {shown(self._style, one.replaces)}" if one.replaces else "",
-                )
-            ]
-            sheet.box(LEFT, 265, high, "Ledamöter", left)
-            sheet.box(LEFT + 265, 230, high, "Tjänstgörande ersättare", right)
+            below = [words for pair in zip(people, stands, strict=True) for words in pair]
+            columns, widths = [("Ledamöter", left), ("Tjänstgörande ersättare", below)], [290, 205]
+        high = 26 + max(len(values) for _, values in columns) * sheet.letters.size * 1.2
+        sheet.need(high)
+        at = float(LEFT)
+        for (label, values), width in zip(columns, widths, strict=True):
+            sheet.box(at, width, high, label, values)
+            at += width
         sheet.y -= high
 
     def _box(self, sheet: Sheet, at: float, width: float, label: str, lines_: list[str]) -> None:

@@ -7,8 +7,8 @@ from random import Random
 from tools.layouts.attend import Roster
 from tools.layouts.content import Meeting
 from tools.layouts.gold import Document
-from tools.layouts.meeting import Plan, compose
-from tools.layouts.paper import Cell, Face, Sheet, fonts, twice
+from tools.layouts.meeting import Plan, compose, digital
+from tools.layouts.paper import Cell, Face, Sheet, Stamp, fonts, stamped, texts, twice
 from tools.layouts.people import groups, lines
 from tools.layouts.prose import items, look
 from tools.layouts.style import Style, drawn
@@ -24,29 +24,16 @@ def draw(rng: Random) -> Document:
     )
     meeting, style = compose(rng, plan, drawn)
     signed = _times(rng, meeting)
-    said = replace(
-        meeting.justering, place="Digital justering", date=None, posted=None, removed=None, appeal_last_day=None,
-        kept_at=None, posted_by=None, signed=signed,
-    )  # fmt: skip
-    meeting = replace(meeting, justering=said)
+    meeting = digital(meeting, signed)
     letters = fonts(rng.choice(("Helvetica", "Vera", "Times")), rng.choice((10, 10.5)))
     appearance = replace(look(rng, ("case-right", "bare-case"), ("bold", "plain")), left=LEFT, width=WIDE, marker="")
     ids = [f"{rng.getrandbits(160):040X}" for _ in signed[:2]]
     front = _Front(rng, meeting, style)
-
-    def furniture(sheet: Sheet) -> None:
-        y = sheet.height - 45
-        sheet.write(LEFT, y, meeting.organisation.name.upper(), Face(letters.bold, 9))
-        sheet.write(260, y, "PROTOKOLL", Face(letters.bold, 9))
-        sheet.write(470, y, f"{sheet.page} ({sheet.total})" if sheet.page > 1 else "", Face(letters.plain, 9))
-        sheet.write(LEFT, y - 13, meeting.body.name, Face(letters.plain, 9))
-        sheet.write(LEFT, y - 26, meeting.dates[0], Face(letters.plain, 9))
-        sheet.write(LEFT, 46, "Dokumentet är undertecknat elektroniskt", Face(letters.plain, 7))
-        for n, key in enumerate(ids):
-            sheet.write(LEFT, 37 - n * 9, f"Transaktion {key}", Face(letters.plain, 7))
+    stamps = _stamps(meeting, ids)
+    starts: dict[str, int] = {}
 
     def body(total: int) -> Sheet:
-        sheet = Sheet(letters, furniture, total, top=110, bottom=70)
+        sheet = Sheet(letters, stamped(*stamps), total, top=110, bottom=70)
         front.write(sheet)
         sheet.turn()
         front.contents(sheet, starts)
@@ -57,12 +44,19 @@ def draw(rng: Random) -> Document:
         _signatures(sheet, meeting, ids)
         return sheet
 
-    starts: dict[str, int] = {}
-    everywhere = (
-        meeting.organisation.name.upper(), meeting.body.name, "Dokumentet är undertecknat elektroniskt",
-        *(f"Transaktion {key}" for key in ids),
-    )  # fmt: skip
-    return Document(twice(body, everywhere), meeting)
+    return Document(twice(body, texts(stamps)), meeting)
+
+
+def _stamps(meeting: Meeting, ids: list[str]) -> tuple[Stamp, ...]:
+    return (
+        Stamp(LEFT, 45, meeting.organisation.name.upper(), 9, True),
+        Stamp(260, 45, "PROTOKOLL", 9, True),
+        Stamp(470, 45, "{page} ({total})", later=True),
+        Stamp(LEFT, 58, meeting.body.name),
+        Stamp(LEFT, 71, meeting.dates[0]),
+        Stamp(LEFT, -46, "Dokumentet är undertecknat elektroniskt", 7),
+        *(Stamp(LEFT, 9 * n - 37, f"Transaktion {key}", 7) for n, key in enumerate(ids)),
+    )
 
 
 def _times(rng: Random, meeting: Meeting) -> tuple[tuple[str | None, str, str | None], ...]:

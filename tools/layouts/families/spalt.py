@@ -7,7 +7,7 @@ from tools.layouts.attend import Roster
 from tools.layouts.content import Meeting
 from tools.layouts.gold import Document
 from tools.layouts.meeting import Plan, compose
-from tools.layouts.paper import Cell, Face, Sheet, fonts, twice
+from tools.layouts.paper import Cell, Sheet, Stamp, fonts, stamped, texts, twice
 from tools.layouts.people import Groups, Lines, groups, lines
 from tools.layouts.prose import items, look
 from tools.layouts.style import Style, drawn
@@ -33,38 +33,41 @@ NOTICE = (
 def draw(rng: Random) -> Document:
     """One document of the family."""
     roster = Roster(remote=rng.random() < 0.3)
-    meeting, style = compose(rng, Plan(roster=roster, cases=(0, 2, 3, 4, 8)), drawn)
+    meeting, style = compose(rng, Plan(roster=roster, cases=(0, 2, 3, 4, 8, 10)), drawn)
+    meeting = _two_days(meeting) if rng.random() < 0.12 else meeting
     front = _Front(rng, meeting, style)
     meeting = replace(meeting, justering=replace(meeting.justering, appeal_last_day=None, status=front.status))
-    appearance = look(rng, ("one-line", "tight", "dotted", "prefix"))
+    labels = ("bold", "colon", "italic", "caps", "runin")
+    appearance = look(rng, ("one-line", "tight", "dotted", "prefix"), labels)
     letters = fonts(rng.choice(("Helvetica", "Times", "Vera")), rng.choice((10, 10.5, 11)))
-    place = rng.choice(("top", "bottom"))
-    sign = rng.choice(("Justerandes sign", "Justerandes signatur", "Justeras"))
-    attest = rng.choice(("Utdragsbestyrkande", "Utdraget bestyrks"))
-
-    def furniture(sheet: Sheet) -> None:
-        y = sheet.height - 50
-        sheet.write(57, y, meeting.organisation.name, Face(letters.bold, 11))
-        sheet.write(57, y - 14, meeting.body.name, Face(letters.plain, 10))
-        sheet.write(300, y, "SAMMANTRÄDESPROTOKOLL", Face(letters.bold, 11))
-        sheet.write(300, y - 14, f"Sammanträdesdatum {meeting.dates[0]}", Face(letters.plain, 9))
-        number = f"{sheet.page} ({sheet.total})"
-        sheet.write(500, y if place == "top" else 40, number, Face(letters.plain, 9))
-        sheet.write(57, 58, sign, Face(letters.plain, 8))
-        sheet.write(330, 58, attest, Face(letters.plain, 8))
+    stamps = _stamps(rng, meeting)
 
     def body(total: int) -> Sheet:
-        sheet = Sheet(letters, furniture, total)
+        sheet = Sheet(letters, stamped(*stamps), total)
         front.write(sheet)
         sheet.turn()
         items(sheet, appearance, meeting.items, meeting.body)
         return sheet
 
-    everywhere = (
-        meeting.organisation.name, meeting.body.name, "SAMMANTRÄDESPROTOKOLL", f"Sammanträdesdatum {meeting.dates[0]}",
-        sign, attest,
-    )  # fmt: skip
-    return Document(twice(body, everywhere), meeting)
+    return Document(twice(body, texts(stamps)), meeting)
+
+
+def _two_days(meeting: Meeting) -> Meeting:
+    """The meeting goes on the next day, within the same month."""
+    month, day = meeting.dates[0][:-2], int(meeting.dates[0][-2:])
+    return replace(meeting, dates=(meeting.dates[0], f"{month}{day + 1:02d}")) if day < 28 else meeting
+
+
+def _stamps(rng: Random, meeting: Meeting) -> tuple[Stamp, ...]:
+    return (
+        Stamp(57, 50, meeting.organisation.name, 11, True),
+        Stamp(57, 64, meeting.body.name, 10),
+        Stamp(300, 50, "SAMMANTRÄDESPROTOKOLL", 11, True),
+        Stamp(300, 64, f"Sammanträdesdatum {', '.join(meeting.dates)}"),
+        Stamp(500, rng.choice((50, -40)), rng.choice(("{page} ({total})", "Sida {page}", "{page}/{total}"))),
+        Stamp(57, -58, rng.choice(("Justerandes sign", "Justerandes signatur", "Justeras")), 8),
+        Stamp(330, -58, rng.choice(("Utdragsbestyrkande", "Utdraget bestyrks")), 8),
+    )
 
 
 class _Front:
@@ -77,12 +80,18 @@ class _Front:
         self._run = rng.random() < 0.45
         self._together = self._run or rng.random() < 0.5
         day = rng.choice((meeting.dates[0], long_date(meeting.dates[0]), long_date(meeting.dates[0], True)))
+        if len(meeting.dates) > 1:
+            first, last = (long_date(one) for one in meeting.dates)
+            day = f"{first.split()[0]}–{last}"
         clock = rng.choice(("kl. {}–{}", "klockan {}-{}", "kl {} - {}"))
         hours = clock.format(str(meeting.start).replace(":", "."), str(meeting.end).replace(":", "."))
         place = str(meeting.place)
         self._when = rng.choice((f"{place}, {day}, {hours}", f"{place}, {day} {hours}", f"{day} {hours}, {place}"))
+        if rng.random() < 0.2:
+            self._when += f". Ajournering kl. {str(meeting.start)[:2]}.45–{str(meeting.start)[:2]}.55"
         self._date = rng.choice((str(meeting.justering.date), long_date(str(meeting.justering.date))))
         self.status = rng.choice((None, "justerat"))
+        self._vacant = rng.random() < 0.15
         self._x = rng.choice((185, 205))
 
     def write(self, sheet: Sheet) -> None:
@@ -107,6 +116,8 @@ class _Front:
         labels = self._labels
         serving = [line.politician(one) for one in group.serving]
         members = [line.politician(one) for one in group.members]
+        if self._vacant:
+            members.append("Vakant (SD)")
         if self._together:
             members, serving = [*members, *serving], []
         self._row(sheet, labels[1], members, run=self._run)

@@ -7,7 +7,7 @@ from tools.layouts.attend import Roster
 from tools.layouts.content import Attendee, Meeting
 from tools.layouts.gold import Document
 from tools.layouts.meeting import Plan, compose
-from tools.layouts.paper import Cell, Face, Sheet, fonts, twice
+from tools.layouts.paper import Cell, Face, Sheet, Stamp, fonts, stamped, texts, twice
 from tools.layouts.people import OFFICES, groups
 from tools.layouts.prose import items, look
 from tools.layouts.style import Style, drawn, tabular
@@ -19,7 +19,7 @@ LEFT, WIDE = 60, 475
 def draw(rng: Random) -> Document:
     """One document of the family."""
     roster = Roster(members=(13, 25), serving=(1, 4), substitutes=(2, 6), others=(1, 3), limits=rng.random() < 0.5)
-    plan = Plan(years=(2012, 2025), roster=roster, cases=(0, 3, 6), items=(5, 9))
+    plan = Plan(years=(2012, 2025), roster=roster, cases=(0, 3, 6, 10), items=(5, 9))
     meeting, style = compose(rng, plan, lambda rng, dash: tabular(drawn(rng, dash)))
     said = replace(meeting.justering, posted_by=None, removed=None, kept_at=None, signed=())
     meeting = replace(meeting, justering=said)
@@ -28,16 +28,14 @@ def draw(rng: Random) -> Document:
     at_end = rng.random() < 0.7
     front = _Front(rng, meeting, style, at_end)
 
-    def furniture(sheet: Sheet) -> None:
-        sheet.write(LEFT, sheet.height - 45, f"Protokoll {sheet.page}({sheet.total})", Face(letters.bold, 10))
-        sheet.write(220, sheet.height - 45, meeting.body.name, Face(letters.plain, 10))
-        sheet.write(LEFT, sheet.height - 58, meeting.organisation.name, Face(letters.plain, 10))
-        sheet.write(220, sheet.height - 58, meeting.dates[0], Face(letters.plain, 10))
-        sheet.write(LEFT, 40, "Ordförandens sign", Face(letters.plain, 7))
-        sheet.write(LEFT + 150, 40, "Justerares sign", Face(letters.plain, 7))
+    stamps = (
+        Stamp(LEFT, 45, "Protokoll {page}({total})", 10, True), Stamp(220, 45, meeting.body.name, 10),
+        Stamp(LEFT, 58, meeting.organisation.name, 10), Stamp(220, 58, meeting.dates[0], 10),
+        Stamp(LEFT, -40, "Ordförandens sign", 7), Stamp(LEFT + 150, -40, "Justerares sign", 7),
+    )  # fmt: skip
 
     def body(total: int) -> Sheet:
-        sheet = Sheet(letters, furniture, total, top=85, bottom=60)
+        sheet = Sheet(letters, stamped(*stamps), total, top=85, bottom=60)
         front.write(sheet)
         sheet.turn()
         items(sheet, appearance, meeting.items, meeting.body)
@@ -46,8 +44,7 @@ def draw(rng: Random) -> Document:
             front.people(sheet)
         return sheet
 
-    everywhere = (meeting.body.name, meeting.organisation.name, "Ordförandens sign", "Justerares sign")
-    return Document(twice(body, everywhere), meeting)
+    return Document(twice(body, texts(stamps)), meeting)
 
 
 class _Front:

@@ -7,7 +7,7 @@ from tools.layouts.attend import Roster
 from tools.layouts.content import Meeting
 from tools.layouts.gold import Document
 from tools.layouts.meeting import Plan, compose
-from tools.layouts.paper import Cell, Face, Sheet, fonts, twice
+from tools.layouts.paper import Cell, Face, Sheet, Stamp, fonts, stamped, texts, twice
 from tools.layouts.people import groups, lines
 from tools.layouts.prose import items, look
 from tools.layouts.style import Style, drawn
@@ -29,20 +29,11 @@ def draw(rng: Random) -> Document:
     appearance = replace(look(rng, ("case-right", "hanging"), ("bold", "plain", "italic")), left=LEFT, width=WIDE)
     contents = rng.random() < 0.7
     front = _Front(rng, meeting, style)
+    stamps = _stamps(meeting)
     starts: dict[str, int] = {}
 
-    def furniture(sheet: Sheet) -> None:
-        y = sheet.height - 42
-        sheet.write(LEFT, y, meeting.organisation.name.upper(), Face(letters.bold, 10))
-        sheet.write(250, y, "SAMMANTRÄDESPROTOKOLL", Face(letters.bold, 10))
-        sheet.write(480, y, f"{sheet.page} ({sheet.total})" if sheet.page > 1 else "", Face(letters.plain, 9))
-        for n, words in enumerate((meeting.body.name, "Datum", meeting.dates[0])):
-            sheet.write(LEFT, y - 13 * (n + 1), words, Face(letters.plain, 9))
-        sheet.write(LEFT, 40, "Justerare", Face(letters.plain, 8))
-        sheet.write(SECOND, 40, "Expedierat/bestyrkt", Face(letters.plain, 8))
-
     def body(total: int) -> Sheet:
-        sheet = Sheet(letters, furniture, total, top=115, bottom=62)
+        sheet = Sheet(letters, stamped(*stamps), total, top=115, bottom=62)
         front.write(sheet)
         sheet.turn()
         if contents:
@@ -52,11 +43,19 @@ def draw(rng: Random) -> Document:
         starts.update(sheet.starts)
         return sheet
 
-    everywhere = (
-        meeting.organisation.name.upper(), "SAMMANTRÄDESPROTOKOLL", meeting.body.name, "Datum", "Justerare",
-        "Expedierat/bestyrkt",
-    )  # fmt: skip
-    return Document(twice(body, everywhere), meeting)
+    return Document(twice(body, texts(stamps)), meeting)
+
+
+def _stamps(meeting: Meeting) -> tuple[Stamp, ...]:
+    below = (meeting.body.name, "Datum", meeting.dates[0])
+    return (
+        Stamp(LEFT, 42, meeting.organisation.name.upper(), 10, True),
+        Stamp(250, 42, "SAMMANTRÄDESPROTOKOLL", 10, True),
+        Stamp(480, 42, "{page} ({total})", later=True),
+        *(Stamp(LEFT, 55 + 13 * n, words) for n, words in enumerate(below)),
+        Stamp(LEFT, -40, "Justerare", 8),
+        Stamp(SECOND, -40, "Expedierat/bestyrkt", 8),
+    )
 
 
 def _contents(sheet: Sheet, meeting: Meeting, starts: dict[str, int]) -> None:

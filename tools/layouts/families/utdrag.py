@@ -6,7 +6,7 @@ from random import Random
 from tools.layouts.content import Justering, Meeting
 from tools.layouts.gold import Document
 from tools.layouts.meeting import Plan, compose
-from tools.layouts.paper import Face, Sheet, fonts, twice
+from tools.layouts.paper import Sheet, Stamp, fonts, stamped, texts, twice
 from tools.layouts.prose import items, look
 from tools.layouts.style import drawn
 from tools.layouts.wordfile import Manner, closed, heading, opened, section
@@ -28,22 +28,18 @@ def _paper(rng: Random, meeting: Meeting) -> Document:
     appearance = replace(look(rng, ("one-line", "case-right", "prefix", "bare-case", "hanging")), fresh=False)
     attest, title = rng.choice(ATTESTS), rng.choice(("PROTOKOLLSUTDRAG", "Utdrag ur protokoll", "Protokollsutdrag"))
 
-    def furniture(sheet: Sheet) -> None:
-        y = sheet.height - 45
-        sheet.write(57, y, meeting.organisation.name, Face(letters.bold, 12))
-        sheet.write(300, y, title, Face(letters.bold, 12))
-        sheet.write(57, y - 14, meeting.body.name, Face(letters.plain, 10))
-        sheet.write(300, y - 14, f"Sammanträdesdatum {meeting.dates[0]}", Face(letters.plain, 10))
-        sheet.write(57, 50, "Justerandes sign", Face(letters.plain, 8))
-        sheet.write(330, 50, attest, Face(letters.plain, 8))
+    stamps = (
+        Stamp(57, 45, meeting.organisation.name, 12, True), Stamp(300, 45, title, 12, True),
+        Stamp(57, 59, meeting.body.name, 10), Stamp(300, 59, f"Sammanträdesdatum {meeting.dates[0]}", 10),
+        Stamp(57, -50, "Justerandes sign", 8), Stamp(330, -50, attest, 8),
+    )  # fmt: skip
 
     def body(total: int) -> Sheet:
-        sheet = Sheet(letters, furniture, total, top=105, bottom=75)
+        sheet = Sheet(letters, stamped(*stamps), total, top=105, bottom=75)
         items(sheet, appearance, meeting.items, meeting.body)
         return sheet
 
-    everywhere = (meeting.organisation.name, title, meeting.body.name, "Justerandes sign", attest)
-    return Document(twice(body, everywhere), meeting)
+    return Document(twice(body, texts(stamps)), meeting)
 
 
 def _word(rng: Random, meeting: Meeting) -> Document:

@@ -31,7 +31,7 @@ def draw(rng: Random) -> Document:
 def draw_portal(rng: Random) -> Document:
     """A portal: div in div, names parted by br, facts in a table."""
     meeting, style = _composed(rng)
-    made = markup(rng, "div")
+    made = markup(rng, rng.choice(("div", "details")))
     facts = ['<table class="fakta">']
     for label, values in _facts(rng, meeting, style):
         cell = "<br>".join(made.text(value) for value in values)

@@ -1,0 +1,108 @@
+"""The agenda of a kallelse set as a table: a numbered row an item, its cells title, case number and proposal.
+
+| 3. | Årsredovisning 2023 / Föredragande: Siv Ek, controller | 2024-00013 | Förslag till beslut / Nämnden godkänner … |
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors import cases, decisions
+from extractors.evidence import Ledger
+from extractors.flow import Paragraph, paragraphs
+from extractors.furniture import Row
+from extractors.passages import Passage, whole, wrapped
+from extractors.vocabulary import normal, section_labels
+from models.lines import Line
+from models.record import Item, Section
+
+_NUMBER = re.compile(r"(\d{1,3})[.)]?")
+_PRESENTER = re.compile(r"föredragande:?\s*", re.IGNORECASE)
+_PROPOSAL = re.compile(r"förslag(?: till beslut)?(?: i .+)?:?", re.IGNORECASE)
+_BARE_CASE = re.compile(r"(?:\w+-)?(?:19|20)\d\d[-/]\d{3,6}")
+_CELL = 1000.0
+
+
+class _Agendum(NamedTuple):
+    number: Line
+    cells: tuple[tuple[Line, ...], ...]
+
+
+def read_agenda(rows: list[Row], ledger: Ledger) -> tuple[Item, ...]:
+    """The items of an agenda table, in order; rows without a number ("Val av justerare") are none."""
+    return tuple(_item(agendum, ledger.under("items", index)) for index, agendum in enumerate(_agenda(rows)))
+
+
+def _agenda(rows: list[Row]) -> Iterator[_Agendum]:
+    held: list[Line] = []
+    number: Line | None = None
+    for row in rows:
+        in_table = row[-1].x0 >= _CELL
+        if in_table and len(row) > 1 and _NUMBER.fullmatch(row[0].text):
+            if number:
+                yield _Agendum(number, _columns(held))
+            number, held = row[0], list(row[1:])
+        elif number and in_table and row[0].x0 >= _CELL and row[0].gap < 1:
+            held.extend(row)
+        elif number:
+            yield _Agendum(number, _columns(held))
+            number = None
+    if number:
+        yield _Agendum(number, _columns(held))
+
+
+def _columns(lines: list[Line]) -> tuple[tuple[Line, ...], ...]:
+    slots = sorted({int(line.x0 // _CELL) for line in lines})
+    return tuple(tuple(line for line in lines if int(line.x0 // _CELL) == slot) for slot in slots)
+
+
+def _item(agendum: _Agendum, ledger: Ledger) -> Item:
+    title, presenter = _title(agendum.cells[0])
+    numbers = [found for cell in agendum.cells[1:] if (found := _case(wrapped(cell)))]
+    proposal = next((cell for cell in agendum.cells[1:] if _PROPOSAL.fullmatch(cell[0].text)), ())
+    set_out = list(paragraphs([(line._replace(x0=0.0),) for line in proposal[1:]], float("inf")))
+    points = list(decisions.points(_sentences(set_out)))
+    ledger.note("number", whole(agendum.number), "heading.agenda-row")
+    ledger.note("title", title, "title.agenda-row")
+    for index, number in enumerate(numbers):
+        ledger.note(f"case_numbers/{index}", number, "dnr.agenda-cell")
+    for index, point in enumerate(points):
+        ledger.note(f"proposals/{index}", point.passage, "proposal.agenda-cell")
+    sections = [Section("other", "Föredragande", presenter.text)] if presenter else []
+    if proposal:
+        sections.append(Section("proposal", proposal[0].text, "\n".join(point.passage.text for point in points)))
+    return Item(
+        number=_NUMBER.sub(r"\1", agendum.number.text),
+        title=title.text,
+        case_numbers=tuple(number.text for number in numbers),
+        sections=tuple(sections),
+        proposals=tuple(point.passage.text for point in points),
+        page=agendum.number.page,
+    )
+
+
+def _title(lines: tuple[Line, ...]) -> tuple[Passage, Passage | None]:
+    """The title, and who presents the matter."""
+    start = next((index for index, line in enumerate(lines) if _PRESENTER.match(line.text)), len(lines))
+    rest = wrapped(lines[start:])
+    match = _PRESENTER.match(rest.text)
+    return wrapped(lines[:start]), rest.cut(match.end()) if match else None
+
+
+def _case(cell: Passage) -> Passage | None:
+    found = cases.find(cell, heading=True)
+    if found:
+        return found.values[0]
+    return cell if _BARE_CASE.fullmatch(cell.text) and normal(cell.text) not in section_labels() else None
+
+
+def _sentences(found: list[Paragraph]) -> Iterator[Paragraph]:
+    """Rows of a narrow cell joined to sentences: each point ends in a full stop."""
+    held: list[Line] = []
+    for paragraph in found:
+        held.extend(line for row in paragraph.rows for line in row)
+        if held[-1].text.endswith((".", ":")):
+            yield Paragraph(wrapped(held), paragraph.marker, paragraph.rows)
+            held = []
+    if held:
+        yield Paragraph(wrapped(held), "", ())

@@ -1,0 +1,237 @@
+"""How each one voted, in all the ways in which it is printed.
+
+    Anna Ek (S), tjänstgörande ersättaren Bo Ask (M) och ordföranden Cia Ås (S) röstar Ja (3).
+    Ja röstar: Anna Ek (S), Bo Ask (M).        Ja-röster (2): Anna Ek (S), Bo Ask (M)
+    Anna Ek (S) - JA                           Anna Ek (S)   Ja        a row each, or two side by side
+    Anna Ek   S   23   Ledamot   Ja            a row with columns, or a column a row where they were lost
+    Ledamot   Parti   Ja   Nej   Avstår        a column each answer, marked with X
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.furniture import Row
+from extractors.inside import glue, vote_words
+from extractors.mentions import Chain, Mention, Present, chains, find_mentions
+from extractors.names import name_end, party_of
+from extractors.passages import Passage, joined, whole
+from extractors.vocabulary import normal
+from models.lines import Line
+from models.record import BallotVote, Person
+
+
+class Cast(NamedTuple):
+    """Ballots on one side: who, where they are printed, and the rule."""
+
+    side: BallotVote
+    mentions: tuple[Mention, ...]
+    source: Passage
+    rule: str
+
+
+class Sum(NamedTuple):
+    """The number of votes on a side, as a list of votes prints it."""
+
+    side: BallotVote
+    value: int
+    source: Passage
+
+
+def side_of(word: str) -> BallotVote | None:
+    """The answer that a word of a list stands for: "Ja", "NEJ", "Avst."."""
+    sides, wanted = vote_words().sides, normal(word).strip("-–—|. ")
+    return sides.get(wanted)
+
+
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s,]*(?:röstar|röstade|har röstat|rösta|avger|avgav)?\s*(?:för\s+)?[\"”“]?(?P<side>{vote_words().side})(?![a-zåäö])",
+        re.IGNORECASE,
+    )
+
+
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:röstar?|röstade|för)?\s*\b(?P<side>{vote_words().side})(?:[- ]?röst(?:er|ande)?)?"
+        r"(?:\s+(?:röstar|röstade|gör|gjorde|är|avges|avgavs|från att rösta|för|av|ledamöterna|följande|ledamöter)\b)*"
+        r"\s*(?:\(\d{1,3}(?:\s*(?:st|röster))?\))?\s*(?:[:–-]|\bav\b|\bröstar\b|\bröstade\b|\bgör\b)\s*$",
+        re.IGNORECASE,
+    )
+
+
+_HEAD = re.compile(r"[^.;]*$")
+
+
+def cast_in_prose(passage: Passage, listed: Present) -> Iterator[Cast]:
+    """Ballots of a paragraph that lists names before or after how they voted."""
+    after, before = _after(), _before()
+    for chain in chains(passage.text, find_mentions(passage.text, listed)):
+        match = after.match(passage.text, chain.end)
+        if match and match["side"]:
+            yield Cast(_side(match["side"]), chain.mentions, passage, "ballot.names-then-vote")
+            continue
+        head = _HEAD.search(passage.text, 0, _roles_start(passage.text, chain))
+        match = before.search(head.group()) if head else None
+        if match:
+            yield Cast(_side(match["side"]), chain.mentions, passage, "ballot.vote-then-names")
+
+
+def _roles_start(text: str, chain: Chain) -> int:
+    """Where the roles before the first name begin: "Ja röstar: ordföranden Anna Ek (S)"."""
+    start = chain.start
+    for match in re.finditer(r"\S+", text[max(0, start - 40) : start]):
+        at = max(0, start - 40) + match.start()
+        if glue().fullmatch(text, at, start):
+            return at
+    return start
+
+
+def _side(word: str) -> BallotVote:
+    return vote_words().sides[word.casefold()]
+
+
+_ENTRY = re.compile(
+    r"(?P<name>[^()\d:]{3,60}?)\s*(?:\((?P<party>[^()]{0,16})\)|,\s*(?P<code>[A-Za-zÅÄÖåäö]{1,4}))?[\s.,:;|–—-]*"
+)
+
+
+def cast_in_rows(rows: Sequence[Row], listed: Present) -> Iterator[Cast | Sum]:
+    """Ballots and sums of a list of votes, row by row."""
+    columns: dict[BallotVote, Line] = {}
+    held: list[Line] = []
+    for row in rows:
+        heads = {side: cell for cell in row if (side := side_of(cell.text))}
+        if len(heads) > 1 and not _named(row):
+            columns, held = heads, []
+            continue
+        marked = list(_marked(row, columns, listed)) if columns else []
+        if marked:
+            held = []
+            yield from marked
+            continue
+        for cell in row:
+            ballot = _flush(held, cell, listed)
+            if ballot:
+                yield ballot
+                held = []
+            elif _is_name_part(cell.text):
+                held = [*held[-3:], cell]
+            elif not _is_aside(cell.text):
+                held = []
+
+
+def _named(row: Row) -> bool:
+    """Whether a row with several answers names people beside them: two entries side by side."""
+    return any(" " in cell.text and name_end(cell.text) and not side_of(cell.text) for cell in row)
+
+
+def _marked(row: Row, columns: dict[BallotVote, Line], listed: Present) -> Iterator[Cast | Sum]:
+    """The ballot or the sums of a row under columns for the answers."""
+    words = vote_words()
+    if normal(row[0].text) in words.sums:
+        for cell in row[1:]:
+            if cell.text.isdigit():
+                yield Sum(_nearest(cell, columns), int(cell.text), whole(cell))
+        return
+    marks = [cell for cell in row[1:] if cell.text.casefold() in words.marks]
+    if len(marks) != 1:
+        return
+    mention = _person([cell for cell in row if cell is not marks[0] and not _is_aside(cell.text)], listed)
+    if mention:
+        yield Cast(_nearest(marks[0], columns), (mention[0],), mention[1], "ballot.marked-column")
+
+
+def _nearest(cell: Line, columns: dict[BallotVote, Line]) -> BallotVote:
+    if cell.cell is not None and all(head.cell is not None for head in columns.values()):
+        at = cell.cell[2]
+        return min(columns, key=lambda side: abs((head := columns[side].cell) is not None and head[2] - at))
+    middle = (cell.x0 + cell.x1) / 2
+    return min(columns, key=lambda side: abs((columns[side].x0 + columns[side].x1) / 2 - middle))
+
+
+def _flush(held: list[Line], cell: Line, listed: Present) -> Cast | None:
+    """The ballot that a cell completes: it is an answer, or an answer stands at its end after a name."""
+    side = side_of(cell.text)
+    if side:
+        mention = _person(held, listed)
+        return Cast(side, (mention[0],), mention[1], "ballot.row") if mention else None
+    words = cell.text.rsplit(" ", 1)
+    side = side_of(words[-1]) if len(words) == 2 else None
+    if side is None:
+        return None
+    whole_cell = whole(cell)
+    mention = _person_in(joined([*map(whole, held), whole_cell.cut(0, len(words[0]))]), listed)
+    return Cast(side, (mention[0],), mention[1], "ballot.row") if mention else None
+
+
+def _is_aside(text: str) -> bool:
+    """A seat, a function, a column's head: no part of a name."""
+    bare = normal(re.sub(r"^\d+\s+", "", text))
+    return text.isdigit() or bare in vote_words().heads
+
+
+def _is_name_part(text: str) -> bool:
+    bare = text.split(" (")[0].rstrip(" -–—.:,|")
+    party = party_of(text.strip("()"))
+    return not _is_aside(text) and (party is not None or (bool(bare) and _is_name(bare)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether text is a name, or a name with a party's code after it: "Robert Andersson S"."""
+    return name_end(text) == len(text)
+
+
+def _person(cells: Sequence[Line], listed: Present) -> tuple[Mention, Passage] | None:
+    """The person that the cells of an entry name: the name, broken over cells perhaps, and a party's code."""
+    names = [cell for cell in cells if not _is_code(cell.text)]
+    codes = [cell for cell in cells if _is_code(cell.text)]
+    if not names:
+        return None
+    passage = joined(map(whole, names))
+    party = party_of(codes[-1].text.strip("()")) if codes else None
+    return _person_in(passage, listed, party)
+
+
+def _is_code(text: str) -> bool:
+    bare = text.strip("()")
+    return " " not in bare and len(bare) <= 8 and party_of(bare) is not None and not (len(bare) > 3 and text.istitle())
+
+
+def _person_in(passage: Passage, listed: Present, party: str | None = None) -> tuple[Mention, Passage] | None:
+    match = _ENTRY.fullmatch(passage.text)
+    if match is None:
+        return None
+    name = match["name"].strip(" -–—.,:|")
+    party = party or (party_of(match["party"]) if match["party"] is not None else match["code"])
+    words = name.split(" ")
+    if party is None and len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4:
+        name, party = " ".join(words[:-1]), words[-1]
+    if not _is_name(name) or " " not in name:
+        return None
+    known = listed.find(name, party)
+    person = known.person or Person(name, party)
+    rule = known.rule if known.person else "mention.printed"
+    return Mention(person, 0, len(passage.text), rule, True, known.candidates, name), passage
+
+
+def heads_of(text: str) -> BallotVote | None:
+    """The side that a line heads: "Ja-röster (6)", "Röstar nej:"; names stand under it."""
+    match = _HEADING.fullmatch(normal(text).rstrip(":"))
+    if match is None:
+        return None
+    return vote_words().sides.get(match["side"])
+
+
+_HEADING = re.compile(
+    r"(?:följande (?:ledamöter )?)?(?:röstar?\w* )?(?:för )?(?P<side>ja|nej|avstår|avstod|frånvarande)"
+    r"(?:[- ]?röst(?:er)?)?(?: röstar| röstade| gör| från att rösta)?(?: ?\(\d{1,3}(?: st)?\))?"
+)
+
+
+def people_under(passages: Iterable[Passage], side: BallotVote, listed: Present) -> Iterator[Cast]:
+    """Ballots of lines that only name people, under a line that heads a side."""
+    for passage in passages:
+        mentions = find_mentions(passage.text, listed)
+        if mentions and glue().fullmatch(passage.text, mentions[-1].end) is not None:
+            yield Cast(side, tuple(mentions), passage, "ballot.under-heading")

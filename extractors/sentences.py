@@ -1,0 +1,44 @@
+"""Paragraphs to sentences."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.passages import Passage
+
+_END = re.compile(r"[.!?][\"”’)]*(?=\s+[\"”“(]?(?:[^\W\d_a-zåäö]|§|\d))")
+# "m.fl. Ek", "kl. 13", "Eva M. Rund": the full stop belongs to the word.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:kl|ca|nr|st|jfr|tf|dnr|ordf|ers|tjg|v|resp|ang|kap|f|dr|prof|s\.k|m\.fl|m fl|bl\.a|t\.ex|d\.v\.s|fr\.o\.m|t\.o\.m)"
+    r"|(?:^|[A-ZÅÄÖ][\w-]+ )[A-ZÅÄÖ])$"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence and where it stands in its paragraph."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text, with its full stop."""
+        return self.passage.text
+
+
+def sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of a paragraph; abbreviations and initials end none."""
+    start = 0
+    for match in _END.finditer(passage.text):
+        if match.group()[0] == "." and _ABBREVIATED.search(passage.text, start, match.start()):
+            continue
+        yield _sentence(passage, start, match.end())
+        start = match.end()
+    if passage.text[start:].strip():
+        yield _sentence(passage, start, len(passage.text))
+
+
+def _sentence(passage: Passage, start: int, end: int) -> Sentence:
+    skipped = len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
+    return Sentence(passage.cut(start, end), start + skipped, end)
