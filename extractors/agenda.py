@@ -33,6 +33,12 @@ def read_agenda(rows: list[Row], ledger: Ledger) -> tuple[Item, ...]:
     return tuple(_item(agendum, ledger.under("items", index)) for index, agendum in enumerate(_agenda(rows)))
 
 
+def agenda_start(rows: list[Row]) -> int | None:
+    """Where an agenda table begins among the rows; None where there is none."""
+    first = next(_agenda(rows), None)
+    return None if first is None else next(place for place, row in enumerate(rows) if first.number in row)
+
+
 def _agenda(rows: list[Row]) -> Iterator[_Agendum]:
     held: list[Line] = []
     number: Line | None = None

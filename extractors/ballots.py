@@ -1,19 +1,20 @@
 """How each one voted, in all the ways in which it is printed.
 
-    Anna Ek (S), tjänstgörande ersättaren Bo Ask (M) och ordföranden Cia Ås (S) röstar Ja (3).
-    Ja röstar: Anna Ek (S), Bo Ask (M).        Ja-röster (2): Anna Ek (S), Bo Ask (M)
-    Anna Ek (S) - JA                           Anna Ek (S)   Ja        a row each, or two side by side
-    Anna Ek   S   23   Ledamot   Ja            a row with columns, or a column a row where they were lost
-    Ledamot   Parti   Ja   Nej   Avstår        a column each answer, marked with X
+Anna Ek (S), tjänstgörande ersättaren Bo Ask (M) och ordföranden Cia Ås (S) röstar Ja (3).
+Ja röstar: Anna Ek (S), Bo Ask (M).        Ja-röster (2): Anna Ek (S), Bo Ask (M)
+Anna Ek (S) - JA                           Anna Ek (S)   Ja        a row each, or two side by side
+Anna Ek   S   23   Ledamot   Ja            a row with columns, or a column a row where they were lost
+Ledamot   Parti   Ja   Nej   Avstår        a column each answer, marked with X
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from extractors.furniture import Row
 from extractors.inside import glue, vote_words
-from extractors.mentions import Chain, Mention, Present, chains, find_mentions
+from extractors.mentions import Chain, Mention, Present, chains, chair, find_mentions
 from extractors.names import name_end, party_of
 from extractors.passages import Passage, joined, whole
 from extractors.vocabulary import normal
@@ -44,13 +45,17 @@ def side_of(word: str) -> BallotVote | None:
     return sides.get(wanted)
 
 
+@cache
 def _after() -> re.Pattern[str]:
+    """The answer right after a list of names; "avstår från att delta" is none."""
     return re.compile(
-        rf"[\s,]*(?:röstar|röstade|har röstat|rösta|avger|avgav)?\s*(?:för\s+)?[\"”“]?(?P<side>{vote_words().side})(?![a-zåäö])",
+        r"(?:röstar|röstade|har röstat|rösta|avger|avgav)?\s*(?:för\s+)?[\"”“]?"
+        rf"(?P<side>{vote_words().side})(?![a-zåäö])(?!\s+från\s+(?!att rösta))",
         re.IGNORECASE,
     )
 
 
+@cache
 def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:röstar?|röstade|för)?\s*\b(?P<side>{vote_words().side})(?:[- ]?röst(?:er|ande)?)?"
@@ -61,15 +66,21 @@ def _before() -> re.Pattern[str]:
 
 
 _HEAD = re.compile(r"[^.;]*$")
+_LONGEST_JOIN = 8
+"""More than this between the last name and the answer names somebody by role: " samt ordföranden "."""
 
 
 def cast_in_prose(passage: Passage, listed: Present) -> Iterator[Cast]:
     """Ballots of a paragraph that lists names before or after how they voted."""
     after, before = _after(), _before()
     for chain in chains(passage.text, find_mentions(passage.text, listed)):
-        match = after.match(passage.text, chain.end)
-        if match and match["side"]:
-            yield Cast(_side(match["side"]), chain.mentions, passage, "ballot.names-then-vote")
+        between = glue().match(passage.text, chain.end)
+        start = between.end() if between else chain.end
+        match = after.match(passage.text, start)
+        if match:
+            last = chair(passage.text, start, listed) if start - chain.end > _LONGEST_JOIN else None
+            voters = (*chain.mentions, last) if last else chain.mentions
+            yield Cast(_side(match["side"]), voters, passage, "ballot.names-then-vote")
             continue
         head = _HEAD.search(passage.text, 0, _roles_start(passage.text, chain))
         match = before.search(head.group()) if head else None
@@ -145,7 +156,7 @@ def _marked(row: Row, columns: dict[BallotVote, Line], listed: Present) -> Itera
 def _nearest(cell: Line, columns: dict[BallotVote, Line]) -> BallotVote:
     if cell.cell is not None and all(head.cell is not None for head in columns.values()):
         at = cell.cell[2]
-        return min(columns, key=lambda side: abs((head := columns[side].cell) is not None and head[2] - at))
+        return min(columns, key=lambda side: abs((columns[side].cell or cell.cell or (0, 0, 0))[2] - at))
     middle = (cell.x0 + cell.x1) / 2
     return min(columns, key=lambda side: abs((columns[side].x0 + columns[side].x1) / 2 - middle))
 

@@ -14,6 +14,7 @@ from extractors.motions import read_motions
 from extractors.passages import Passage, joined
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
+from extractors.votes import read_votes
 from models.record import Decision, Item
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
@@ -49,6 +50,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         decisions=_decisions(found, ledger),
         proposals=_proposals(found, ledger),
         motions=read_motions(scope),
+        votes=read_votes(scope).votes,
         beslutsunderlag=_entries(found, "background_documents", "beslutsunderlag", ledger),
         recipients=_entries(found, "recipients", "recipients", ledger),
         attachments=_attachments(found, ledger),

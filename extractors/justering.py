@@ -144,7 +144,7 @@ def _place_and_date(fields: list[Field], ledger: Ledger) -> tuple[str | None, st
         if dated and date is None:
             date = dated[0].iso
             ledger.note("date", passage.cut(*dated[0].span), f"justering.{dated[0].rule}")
-        words = _around(passage, dated[0].span) if dated else passage
+        words = _around(passage, dated[0].span) if dated else passage.cut(0, len(passage.text.rstrip(" ,;.")))
         if words.text and place is None and field.name != "justering_time":
             place = words.text
             ledger.note("place", words, "justering.place")

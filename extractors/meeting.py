@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from extractors.dates import Dated, Times, find_dates, find_times
 from extractors.evidence import Ledger
 from extractors.fields import Field
+from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
 from extractors.passages import Passage, joined, whole
 from models.record import Meeting
@@ -65,6 +66,17 @@ def _place(fields: list[Field], ledger: Ledger) -> str | None:
             if field.name == name and (place := _without_time(field.passage())).text:
                 ledger.note("place", place, f"meeting.{name.replace('_', '-')}")
                 return place.text
+    return _under_date(fields, ledger)
+
+
+def _under_date(fields: list[Field], ledger: Ledger) -> str | None:
+    """As in "Sammanträde torsdagen den 1 februari 2024 kl. 09.00" / "Stora salen": the row right under date and time."""
+    for field in fields:
+        if field.name == "date" and len(field.rows) > 1 and find_times(joined(map(whole, field.rows[0])).text):
+            below = joined(map(whole, field.rows[1]))
+            if field.rows[1][0].gap < CLEAR_GAP and not find_dates(below.text):
+                ledger.note("place", below, "meeting.under-date")
+                return below.text
     return None
 
 

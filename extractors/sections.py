@@ -79,7 +79,7 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 def _owned(text: str) -> SectionLabel | None:
     """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
     words = text.rstrip(": ").split(" ")
-    if not text[:1].isupper() or len(words) > _LONGEST_OWNED or text.endswith((".", ",")):
+    if not text[:1].isupper() or len(words) > _LONGEST_OWNED or text.endswith((".", ",")) or _NO_OWNER.search(text):
         return None
     for count in range(1, len(words)):
         tail = " ".join(words[count:])
@@ -88,6 +88,12 @@ def _owned(text: str) -> SectionLabel | None:
         if label and label.owner and plain and words[count - 1].casefold().endswith("s"):
             return label
     return None
+
+
+# "JA för bifall till arbetsutskottets förslag", "Ordföranden ställer nämndens förslag": no body's name.
+_NO_OWNER = re.compile(
+    r"\b(?:ja|nej|bifall|avslag|enligt|beslutar|finner|ställer|frågar|yrkar|mot|att)\b", re.IGNORECASE
+)
 
 
 def _lead_in(row: Row) -> Labelled | None:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors import headings
-from extractors.agenda import read_agenda
+from extractors.agenda import agenda_start, read_agenda
 from extractors.attendance import GROUPS, Found, read_list, with_signers
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
@@ -42,11 +42,12 @@ _ENDS_ITEMS = frozenset(
 
 
 class _Parts(NamedTuple):
-    """A document cut in three: what stands before the first item, the items, and what follows the last."""
+    """A document cut up: what stands before the first item, the items, what follows the last; an agenda set as a table."""
 
     head: list[Row]
     items: list[tuple[Heading, list[Row]]]
     tail: list[Row]
+    agenda: list[Row]
 
 
 def understand(document: Document, source: Source, identity: str) -> Record:
@@ -60,8 +61,10 @@ def understand(document: Document, source: Source, identity: str) -> Record:
     front = read_front(_before(body_rows, numbered, first))
     decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])
     kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered), decided=decided)
-    points = numbered or (headings.point_headings(body_rows) if kind.kind in {"minnesanteckningar", "kallelse"} else [])
-    parts = _cut(body_rows, points)
+    agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
+    pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
+    points = numbered or (headings.point_headings(body_rows) if pointed else [])
+    parts = _cut(body_rows[:agenda], points)._replace(agenda=body_rows[agenda:] if agenda is not None else [])
     front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row)) if not numbered else front
     fields = (*front.fields, *read_front(parts.tail).fields)
     return _record(document, source, identity, kind, parts, front, fields, first, found)
@@ -87,7 +90,7 @@ def _record(
     head = _head_rows(front, first)
     organisation = _organisation(head, fields, document, found)
     attendees = _attendees(fields, found)
-    items = _items(parts, present(attendees), found) or _agenda(kind, parts, found)
+    items = _items(parts, present(attendees), found) or read_agenda(parts.agenda, found)
     body = _body(head, fields, items, found)
     meeting = read_meeting(fields, head, found.under("meeting"))
     if not meeting.dates:
@@ -137,13 +140,13 @@ def _head_rows(front: Front, first: list[Row]) -> list[Row]:
 
 def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
     if not found:
-        return _Parts(rows, [], [])
+        return _Parts(rows, [], [], [])
     ends = [heading.row for heading in found[1:]] + [len(rows)]
     items = [(heading, rows[heading.row : end]) for heading, end in zip(found, ends, strict=True)]
     last, last_rows = items[-1]
     stop = next((index for index, row in enumerate(last_rows) if index and _ends_items(row)), len(last_rows))
     items[-1] = (last, last_rows[:stop])
-    return _Parts(rows[: found[0].row], items, last_rows[stop:])
+    return _Parts(rows[: found[0].row], items, last_rows[stop:], [])
 
 
 def _ends_items(row: Row) -> bool:
@@ -210,11 +213,6 @@ def _items(parts: _Parts, listed: Present, found: Ledger) -> tuple[Item, ...]:
         read_item(heading, members, style, listed, found.under("items", index))
         for index, (heading, members) in enumerate(parts.items)
     )
-
-
-def _agenda(kind: Kinded, parts: _Parts, found: Ledger) -> tuple[Item, ...]:
-    """The items of a kallelse that is set as a table."""
-    return read_agenda(parts.head, found) if kind.kind == "kallelse" else ()
 
 
 def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:
