@@ -21,7 +21,7 @@ def extract(data: bytes, name: str) -> tuple[Record, ...]:
         raise _named(problem, name) from problem.__cause__
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name, digest, document.media_type, len(data), document.pages, document.text_layer)
-    return (understand(document, source, digest[:16]),)
+    return understand(document, source, digest[:16])
 
 
 def _named(problem: FileProblem, name: str) -> FileProblem:

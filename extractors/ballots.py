@@ -132,6 +132,15 @@ def cast_in_rows(rows: Sequence[Row], listed: Present) -> Iterator[Cast | Sum]:
                 held = []
 
 
+def is_entry(row: Row) -> bool:
+    """Whether a row of one column ends in an answer right after a name: "Anna Ek (S) - JA"."""
+    words = row[-1].text.rsplit(" ", 1)
+    if len(words) < 2 or side_of(words[-1]) is None:
+        return False
+    entry = _ENTRY.fullmatch(words[0])
+    return entry is not None and _is_name(entry["name"].strip(" -–—.,:|"))
+
+
 def _named(row: Row) -> bool:
     """Whether a row with several answers names people beside them: two entries side by side."""
     return any(" " in cell.text and name_end(cell.text) and not side_of(cell.text) for cell in row)
@@ -183,7 +192,7 @@ def _is_aside(text: str) -> bool:
 
 
 def _is_name_part(text: str) -> bool:
-    bare = text.split(" (")[0].rstrip(" -–—.:,|")
+    bare = text.split(" (", maxsplit=1)[0].rstrip(" -–—.:,|")
     party = party_of(text.strip("()"))
     return not _is_aside(text) and (party is not None or (bool(bare) and _is_name(bare)))
 

@@ -57,6 +57,11 @@ def paragraph_headings(rows: list[Row]) -> list[Heading]:
     return _increasing(_longest(_same_style(found, rows), len(rows)))
 
 
+def is_heading(rows: list[Row], index: int) -> bool:
+    """Whether a row by itself looks like the heading of a §."""
+    return _section_heading(rows, index, rows[index]) is not None
+
+
 def point_headings(rows: list[Row]) -> list[Heading]:
     """Rows that begin point 1, 2, 3 … of minutes without §."""
     found = [

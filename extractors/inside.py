@@ -102,7 +102,7 @@ def vote_words() -> VoteWords:
     sides: dict[str, BallotVote] = {word: side for side in SIDES for word in words("inside", row, side)}
     listed = enumerate(words("inside", row, "numbers"))
     numbers = {word: value for value, word in listed}
-    numbers |= {word: 0 for word in words("inside", row, "none")} | {word: 1 for word in words("inside", row, "one")}
+    numbers |= dict.fromkeys(words("inside", row, "none"), 0) | dict.fromkeys(words("inside", row, "one"), 1)
     return VoteWords(
         sides,
         alternatives(list(sides)),

@@ -70,7 +70,7 @@ def _place(fields: list[Field], ledger: Ledger) -> str | None:
 
 
 def _under_date(fields: list[Field], ledger: Ledger) -> str | None:
-    """As in "Sammanträde torsdagen den 1 februari 2024 kl. 09.00" / "Stora salen": the row right under date and time."""
+    """As in "Sammanträde den 1 februari 2024 kl. 09.00" / "Stora salen": the row right under date and time."""
     for field in fields:
         if field.name == "date" and len(field.rows) > 1 and find_times(joined(map(whole, field.rows[0])).text):
             below = joined(map(whole, field.rows[1]))

@@ -31,12 +31,17 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a paragraph; abbreviations and initials end none."""
     start = 0
     for match in _END.finditer(passage.text):
-        if match.group()[0] == "." and _ABBREVIATED.search(passage.text, start, match.start()):
+        if not is_end(passage.text, match.start(), start):
             continue
         yield _sentence(passage, start, match.end())
         start = match.end()
     if passage.text[start:].strip():
         yield _sentence(passage, start, len(passage.text))
+
+
+def is_end(text: str, at: int, start: int = 0) -> bool:
+    """Whether the sign at `at` ends the sentence that begins at `start`, and belongs to no abbreviation or initial."""
+    return text[at] != "." or not _ABBREVIATED.search(text, start, at)
 
 
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:

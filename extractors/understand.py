@@ -10,7 +10,7 @@ from extractors.attendance import GROUPS, Found, read_list, with_signers
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
-from extractors.furniture import Row, is_frame, part, rows_of
+from extractors.furniture import Row, Sheets, is_frame, part, rows_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
@@ -22,7 +22,8 @@ from extractors.organisation import Named, deciding_body, find_body, letterhead,
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.sections import Style, is_minutes_label, label_bold
 from extractors.vocabulary import frame, front_labels, normal
-from models.lines import Document, plain_text
+from extractors.volumes import volumes
+from models.lines import Document, Line, plain_text
 from models.record import Attendee, Item, Organisation, Record, Source
 
 _ENDS_ITEMS = frozenset(
@@ -42,7 +43,7 @@ _ENDS_ITEMS = frozenset(
 
 
 class _Parts(NamedTuple):
-    """A document cut up: what stands before the first item, the items, what follows the last; an agenda set as a table."""
+    """A document cut up: what stands before the first item, the items, what follows the last; an agenda table."""
 
     head: list[Row]
     items: list[tuple[Heading, list[Row]]]
@@ -50,11 +51,24 @@ class _Parts(NamedTuple):
     agenda: list[Row]
 
 
-def understand(document: Document, source: Source, identity: str) -> Record:
-    """The record of a document. Unknown is None plus, where it matters, a warning."""
+def understand(document: Document, source: Source, identity: str) -> tuple[Record, ...]:
+    """The records of a document, one for each set of minutes in it. Unknown is None and, where it matters, a warning."""
+    found = volumes(part(rows_of(document.lines)))
+    if len(found) == 1:
+        return (_understood(found[0], document, source, identity),)
+    cut = [document._replace(lines=tuple(_lines_of(sheets))) for sheets in found]
+    return tuple(
+        _understood(sheets, lines, source, identity if number == 1 else f"{identity}-{number}")
+        for number, (sheets, lines) in enumerate(zip(found, cut, strict=True), start=1)
+    )
+
+
+def _lines_of(sheets: Sheets) -> Iterable[Line]:
+    return sorted((line for row in (*sheets.body, *sheets.furniture) for line in row), key=lambda line: line.start)
+
+
+def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
-    rows = rows_of(document.lines)
-    sheets = part(rows)
     body_rows = list(sheets.body)
     numbered = headings.paragraph_headings(body_rows)
     first = _first_sheet(sheets.furniture)

@@ -11,15 +11,17 @@ already has, with another value, begins the next vote.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
-from extractors.ballots import Cast, Sum, cast_in_prose, cast_in_rows, heads_of, people_under
+from extractors.ballots import Cast, Sum, cast_in_prose, cast_in_rows, heads_of, is_entry, people_under
 from extractors.flow import Paragraph
 from extractors.inside import vote_words
 from extractors.mentions import Mention
-from extractors.passages import Passage
+from extractors.passages import Passage, joined
 from extractors.scope import TOLD, Scope
 from extractors.sections import Block
+from extractors.sentences import is_end
 from models.record import Ballot, BallotVote, SectionKind, Vote
 
 
@@ -83,6 +85,7 @@ class Draft(NamedTuple):
         }
 
 
+_LONGEST_QUOTE = 3
 _EMPTY = Draft({}, {}, (), None, None, False)
 _WITHOUT: frozenset[SectionKind] = TOLD | {"statement", "proposal", "conflict_of_interest"}
 _ORDERED: frozenset[SectionKind] = frozenset({"vote", "proposition_order"})
@@ -146,7 +149,7 @@ def _paragraph(paragraph: Paragraph, scope: Scope) -> Iterator[Fact]:
     placed += [(cast.mentions[0].start, cast) for cast in casts]
     if not casts:
         rows = list(cast_in_rows(paragraph.rows, scope.present))
-        placed = [*(rows and [] or placed), *((len(passage.text), fact) for fact in rows)]
+        placed = [*((rows and []) or placed), *((len(passage.text), fact) for fact in rows)]
     words = vote_words()
     if "utslagsröst" in lowered and (match := words.casting.search(passage.text)):
         placed.append((match.start(), Casting(passage.group(match))))
@@ -165,7 +168,7 @@ def _meaning_heads() -> re.Pattern[str]:
 
 
 _WHO = re.compile(
-    r"\b(?:den|de) som\s+(?:vill\s+)?(?:röstar?\s+)?(?:för\s+(?:att\s+)?(?=\S))?(?P<means>[^.;]+?)\s*,?\s+"
+    r"\b(?:den|de) som\s+(?:vill\s+)?(?:röstar?\s+)?(?:för\s+)?(?P<means>[^.;]+?)\s*,?\s+"
     r"(?:röstar|rösta|ska rösta|avger|säger)\s+[\"”“]?(?P<side>ja|nej)\b",
     re.IGNORECASE,
 )
@@ -181,8 +184,8 @@ def _meanings(passage: Passage) -> Iterator[tuple[int, Meaning]]:
     heads = list(_meaning_heads().finditer(text))
     for index, head in enumerate(heads):
         limit = heads[index + 1].start() if index + 1 < len(heads) else len(text)
-        stop = _MEANS_END.search(text, head.end(), limit)
-        end = stop.start() if stop else limit
+        stops = _MEANS_END.finditer(text, head.end(), limit)
+        end = next((stop.start() for stop in stops if is_end(text, stop.start(), head.end())), limit)
         join = _MEANS_JOIN.search(text, head.end(), end)
         means = passage.cut(head.end(), join.start() if join else end)
         if means.text and not means.text[0].isdigit():
