@@ -47,10 +47,11 @@ def side_of(word: str) -> BallotVote | None:
 
 @cache
 def _after() -> re.Pattern[str]:
-    """The answer right after a list of names; "avstår från att delta" is none."""
+    """The answer right after a list of names; "avstår från att delta" is none, nor "Nej-röster:" of the next list."""
     return re.compile(
         r"(?:röstar|röstade|har röstat|rösta|avger|avgav)?\s*(?:för\s+)?[\"”“]?"
-        rf"(?P<side>{vote_words().side})(?![a-zåäö])(?!\s+från\s+(?!att rösta))",
+        rf"(?P<side>{vote_words().side})(?![a-zåäö])(?!\s+från\s+(?!att rösta))"
+        r"(?![- ]?röst|\s+(?:röstar|röstade|gör)\b|\s*(?:från att rösta\s*)?(?:\(\d{1,3}\))?\s*:)",
         re.IGNORECASE,
     )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors import cases, decisions
+from extractors.conflicts import read_conflicts
+from extractors.elsewhere import Read
 from extractors.evidence import Ledger
 from extractors.flow import CLEAR_GAP, full, wrapped_rows
 from extractors.furniture import Row
@@ -12,6 +14,7 @@ from extractors.headings import Heading
 from extractors.mentions import Present
 from extractors.motions import read_motions
 from extractors.passages import Passage, joined
+from extractors.reservations import read_reservations
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
@@ -30,7 +33,7 @@ class _Head(NamedTuple):
     rest: list[Row]
 
 
-def read_item(heading: Heading, rows: list[Row], style: Style, present: Present, ledger: Ledger) -> Item:
+def read_item(heading: Heading, rows: list[Row], style: Style, present: Present, ledger: Ledger) -> Read:
     """The item that begins with `heading`; `rows` starts with the heading's own row. Evidence goes to `ledger`."""
     head = _head(heading, rows, style)
     found = tuple(blocks(head.rest, style))
@@ -42,7 +45,8 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
     for index, block in enumerate(found):
         ledger.note(f"sections/{index}", joined(paragraph.passage for paragraph in block.paragraphs), block.rule)
     scope = Scope(heading.number, head.title.text, found, present, ledger)
-    return Item(
+    voted = read_votes(scope)
+    item = Item(
         number=heading.number,
         title=head.title.text,
         case_numbers=tuple(passage.text for passage, _ in head.cases),
@@ -50,13 +54,15 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         decisions=_decisions(found, ledger),
         proposals=_proposals(found, ledger),
         motions=read_motions(scope),
-        votes=read_votes(scope).votes,
+        votes=voted.votes,
+        reservations=read_reservations(scope),
         beslutsunderlag=_entries(found, "background_documents", "beslutsunderlag", ledger),
         recipients=_entries(found, "recipients", "recipients", ledger),
         attachments=_attachments(found, ledger),
         immediate_justering=_immediate(found, ledger),
         page=rows[0][0].page,
     )
+    return Read(item, read_conflicts(scope), voted.bilagor)
 
 
 def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:

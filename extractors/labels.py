@@ -17,7 +17,7 @@ from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
 from extractors.names import is_full_name, name_end
 from extractors.passages import Passage, joined, whole
-from extractors.vocabulary import Label, front_labels, normal
+from extractors.vocabulary import Label, front_labels, label_openings, normal
 from models.lines import Line
 
 LISTS = frozenset(
@@ -47,6 +47,9 @@ class Found(NamedTuple):
 
 def label_at(line: Line, following: list[Row], tolerance: float) -> Found | None:
     """The label that a column begins with; `following` are the rows below, `tolerance` how far columns may be off."""
+    first = line.text.split(" ", 1)[0].casefold().strip(":.")
+    if first not in label_openings() and not first.endswith("-") and "/" not in first:
+        return None
     return next((found for way in _WAYS if (found := way(line, following, tolerance))), None)
 
 
@@ -67,7 +70,8 @@ def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
 
 def _stands_alone(line: Line, below: Line, row: Row) -> bool:
     """As in "Anslaget  2024-04-11" / "Tas ned  2024-05-03": two labels, each with its value."""
-    return len(row) > 1 and normal(line.text) in front_labels() and normal(below.text) in front_labels()
+    both = normal(line.text) in front_labels() and normal(below.text) in front_labels()
+    return both and len(row) > 1 and below.text[:1].isupper()
 
 
 def _goes_on(above: Line, below: Line) -> bool:

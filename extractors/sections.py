@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
 from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
-from extractors.vocabulary import SectionLabel, closers, immediate, normal, section_labels
+from extractors.vocabulary import SectionLabel, closers, immediate, normal, owned_endings, section_labels
 from models.lines import Line
 from models.record import Section, SectionKind
 
@@ -47,7 +47,7 @@ class Style(NamedTuple):
 
 _INLINE = re.compile(r"(?P<label>[A-ZÅÄÖ][\w /-]{2,50}?)\s*:\s+(?=\S)")
 _COUNT = re.compile(r"\s+(?:nr\.?\s*)?\d{1,3}:?$")
-_LONGEST_OWNED = 12
+_LONGEST_OWNED, _LONGEST_INLINE = 12, 60
 
 
 def label_bold(rows: Iterable[Row]) -> bool:
@@ -68,7 +68,7 @@ def labelled(row: Row, style: Style) -> Labelled | None:
     known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
     if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
         return Labelled(known, whole(row[0]), row[1:])
-    match = _INLINE.match(text)
+    match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
     if match and (inline := section_labels().get(normal(match["label"]))) and inline.kind != "other":
         passage = whole(row[0])
         rest = row[0]._replace(text=text[match.end() :], start=row[0].start + match.end())
@@ -79,7 +79,12 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 def _owned(text: str) -> SectionLabel | None:
     """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
     words = text.rstrip(": ").split(" ")
-    if not text[:1].isupper() or len(words) > _LONGEST_OWNED or text.endswith((".", ",")) or _NO_OWNER.search(text):
+    if (
+        not text[:1].isupper()
+        or len(words) > _LONGEST_OWNED
+        or words[-1].casefold() not in owned_endings()
+        or _NO_OWNER.search(text)
+    ):
         return None
     for count in range(1, len(words)):
         tail = " ".join(words[count:])

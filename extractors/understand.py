@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from extractors import headings
 from extractors.agenda import agenda_start, read_agenda
+from extractors.appendices import cut_appendices
 from extractors.attendance import GROUPS, Found, read_list, with_signers
+from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
@@ -17,7 +19,7 @@ from extractors.justering import read_justering, signers
 from extractors.kinds import Kinded, find_kind
 from extractors.lists import entries
 from extractors.meeting import read_meeting
-from extractors.mentions import Present, present
+from extractors.mentions import present
 from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.sections import Style, is_minutes_label, label_bold
@@ -43,12 +45,15 @@ _ENDS_ITEMS = frozenset(
 
 
 class _Parts(NamedTuple):
-    """A document cut up: what stands before the first item, the items, what follows the last; an agenda table."""
+    """A document cut up: what stands before the first item, the items, what follows the last; an agenda table; bilagor
+    by their number, where they list votes.
+    """
 
     head: list[Row]
     items: list[tuple[Heading, list[Row]]]
     tail: list[Row]
     agenda: list[Row]
+    bilagor: dict[str, list[Row]]
 
 
 def understand(document: Document, source: Source, identity: str) -> tuple[Record, ...]:
@@ -104,7 +109,7 @@ def _record(
     head = _head_rows(front, first)
     organisation = _organisation(head, fields, document, found)
     attendees = _attendees(fields, found)
-    items = _items(parts, present(attendees), found) or read_agenda(parts.agenda, found)
+    items = _items(parts, attendees, found) or read_agenda(parts.agenda, found)
     body = _body(head, fields, items, found)
     meeting = read_meeting(fields, head, found.under("meeting"))
     if not meeting.dates:
@@ -154,13 +159,13 @@ def _head_rows(front: Front, first: list[Row]) -> list[Row]:
 
 def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
     if not found:
-        return _Parts(rows, [], [], [])
+        return _Parts(rows, [], [], [], {})
     ends = [heading.row for heading in found[1:]] + [len(rows)]
     items = [(heading, rows[heading.row : end]) for heading, end in zip(found, ends, strict=True)]
-    last, last_rows = items[-1]
+    last, (last_rows, bilagor) = items[-1][0], cut_appendices(items[-1][1])
     stop = next((index for index, row in enumerate(last_rows) if index and _ends_items(row)), len(last_rows))
     items[-1] = (last, last_rows[:stop])
-    return _Parts(rows[: found[0].row], items, last_rows[stop:], [])
+    return _Parts(rows[: found[0].row], items, last_rows[stop:], [], bilagor)
 
 
 def _ends_items(row: Row) -> bool:
@@ -218,15 +223,17 @@ def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]
     return tuple(person.attendee for person in unique)
 
 
-def _items(parts: _Parts, listed: Present, found: Ledger) -> tuple[Item, ...]:
+def _items(parts: _Parts, attendees: tuple[Attendee, ...], found: Ledger) -> tuple[Item, ...]:
     rows = [row for _, members in parts.items for row in members]
     if not rows:
         return ()
     style = Style(margin(rows, rows[0][0].page is not None), label_bold(rows))
-    return tuple(
+    listed = present(attendees)
+    read = [
         read_item(heading, members, style, listed, found.under("items", index))
         for index, (heading, members) in enumerate(parts.items)
-    )
+    ]
+    return settle(read, attendees, listed, parts.bilagor, found)
 
 
 def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:
@@ -238,5 +245,6 @@ def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[
 def _outside_items(parts: _Parts, first: list[Row], items: tuple[Item, ...], document: Document) -> str | None:
     if not items:
         return plain_text(document.lines)
-    rows = sorted((*first, *parts.head, *parts.tail), key=lambda row: (row[0].row, row[0].x0))
+    bilagor = chain.from_iterable(parts.bilagor.values())
+    rows = sorted((*first, *parts.head, *parts.tail, *bilagor), key=lambda row: (row[0].row, row[0].x0))
     return plain_text(line for row in rows for line in row) or None

@@ -129,6 +129,18 @@ def front_labels() -> dict[str, Label]:
 
 
 @cache
+def label_openings() -> frozenset[str]:
+    """The first words of all labels of the front page: what begins with another word is none."""
+    return frozenset(words.split(" ", 1)[0].strip(":.") for words in front_labels())
+
+
+@cache
+def owned_endings() -> frozenset[str]:
+    """The last words of the labels before which a body's name may stand: "beslut", "förslag"."""
+    return frozenset(words.rsplit(" ", 1)[-1] for words, label in section_labels().items() if label.owner)
+
+
+@cache
 def section_labels() -> dict[str, SectionLabel]:
     """Labels inside a §, by their normal form."""
     return by_word(

@@ -3,8 +3,8 @@
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row, Sheets
 from extractors.headings import is_heading
-from extractors.labels import LISTS, label_at
-from extractors.vocabulary import normal, titles
+from extractors.labels import LISTS
+from extractors.vocabulary import front_labels, normal, titles
 from models import registers
 from models.lines import BREAK
 
@@ -50,19 +50,18 @@ def _front_pages(rows: list[Row]) -> list[int]:
 
 def _first_label(rows: list[Row], after: int) -> int | None:
     """The first row of a front page: an opening label, and soon others, one of them over a list of people."""
-    for index in range(after, len(rows)):
-        fields = [_field(rows, near) for near in range(index, min(len(rows), index + _WINDOW))]
-        if fields[0] not in _OPENING:
-            continue
-        distinct = {field for field in fields if field}
-        if len(distinct) >= _FEWEST and distinct & LISTS:
-            return index
+    fields = [_field(row) for row in rows[after:]]
+    for index, field in enumerate(fields):
+        if field in _OPENING:
+            distinct = {near for near in fields[index : index + _WINDOW] if near}
+            if len(distinct) >= _FEWEST and distinct & LISTS:
+                return after + index
     return None
 
 
-def _field(rows: list[Row], index: int) -> str | None:
-    found = label_at(rows[index][0], rows[index + 1 : index + 2], 2.0)
-    return found.label.field if found and not found.label.block else None
+def _field(row: Row) -> str | None:
+    label = front_labels().get(normal(row[0].text.partition(":")[0]))
+    return label.field if label and not label.block else None
 
 
 def _head_start(rows: list[Row], label: int, after: int) -> int:

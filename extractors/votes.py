@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractors.ballots import Cast, Sum, cast_in_prose, cast_in_rows, heads_of, is_entry, people_under
+from extractors.evidence import Ledger
 from extractors.flow import Paragraph
 from extractors.inside import vote_words
 from extractors.mentions import Mention
@@ -86,6 +87,7 @@ class Draft(NamedTuple):
 
 
 _LONGEST_QUOTE = 3
+_QUOTES = '"”“'
 _EMPTY = Draft({}, {}, (), None, None, False)
 _WITHOUT: frozenset[SectionKind] = TOLD | {"statement", "proposal", "conflict_of_interest"}
 _ORDERED: frozenset[SectionKind] = frozenset({"vote", "proposition_order"})
@@ -125,31 +127,44 @@ def _facts(block: Block, scope: Scope) -> Iterator[Fact]:
     if block.kind == "vote" and block.label is not None:
         yield Start()
     side: BallotVote | None = None
-    for paragraph in block.paragraphs:
-        if block.kind not in _ORDERED and not _may_vote(paragraph.text.casefold(), block.kind):
+    for listed, group in groupby(block.paragraphs, _is_listed):
+        if listed:
+            yield from cast_in_rows([row for paragraph in group for row in paragraph.rows], scope.present)
             continue
-        found = list(_paragraph(paragraph, scope))
-        heading = heads_of(paragraph.text)
-        if heading:
-            side = heading
-        elif side and not any(isinstance(fact, Cast) for fact in found):
-            found += people_under([paragraph.passage], side, scope.present)
-        else:
-            side = None
-        yield from found
+        for passage in _with_quotes(group):
+            if block.kind not in _ORDERED and not _may_vote(passage.text.casefold(), block.kind):
+                continue
+            found = list(_prose(passage, scope))
+            heading = heads_of(passage.text)
+            if side and not heading and not any(isinstance(fact, Cast) for fact in found):
+                found += people_under([passage], side, scope.present)
+            side = heading or (side if any(isinstance(fact, Cast) for fact in found) else None)
+            yield from found
 
 
-def _paragraph(paragraph: Paragraph, scope: Scope) -> Iterator[Fact]:
-    """The facts of a paragraph in the order of print: what the answers mean, counts, ballots."""
-    passage = paragraph.passage
+def _is_listed(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a part of a list of votes: its rows have columns, or end in an answer after a name."""
+    return all(len(row) > 1 or is_entry(row) for row in paragraph.rows)
+
+
+def _with_quotes(paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
+    """Paragraphs, those joined over which a quotation runs: ”Ja för bifall till yrkandet från" / "S och V.”"""
+    held: list[Passage] = []
+    for paragraph in paragraphs:
+        held.append(paragraph.passage)
+        if sum(passage.text.count(sign) for passage in held for sign in _QUOTES) % 2 and len(held) < _LONGEST_QUOTE:
+            continue
+        yield joined(held)
+        held = []
+    yield from held
+
+
+def _prose(passage: Passage, scope: Scope) -> Iterator[Fact]:
+    """The facts of running text in the order of print: what the answers mean, counts, ballots."""
     lowered = passage.text.casefold()
     placed: list[tuple[int, Fact]] = [(start, fact) for start, fact in _meanings(passage)]
     placed += _counts(passage)
-    casts = list(cast_in_prose(passage, scope.present))
-    placed += [(cast.mentions[0].start, cast) for cast in casts]
-    if not casts:
-        rows = list(cast_in_rows(paragraph.rows, scope.present))
-        placed = [*((rows and []) or placed), *((len(passage.text), fact) for fact in rows)]
+    placed += [(cast.mentions[0].start, cast) for cast in cast_in_prose(passage, scope.present)]
     words = vote_words()
     if "utslagsröst" in lowered and (match := words.casting.search(passage.text)):
         placed.append((match.start(), Casting(passage.group(match))))
@@ -207,7 +222,8 @@ def _number_first() -> re.Pattern[str]:
 def _number_last() -> re.Pattern[str]:
     words = vote_words()
     return re.compile(
-        rf"(?<![\w-])(?P<side>{words.side})(?:[- ]?röst(?:er|ande)?)?(?:\s+(?:röstar|från att rösta|gör|är|blev|röster))*"
+        rf"(?<![\w-])(?P<side>{words.side})(?:[- ]?röst(?:er|ande)?)?"
+        r"(?:\s+(?:röstar|från att rösta|gör|är|blev|röster))*"
         r"(?:\s*[:=(]\s*|\s+(?:är\s+|med\s+)?)(?P<n>\d{1,3})\b(?!\s*(?:ja|nej|avst|frånv|ledam|röst|[-/.]\d))",
         re.IGNORECASE,
     )
@@ -296,12 +312,12 @@ def _vote(scope: Scope, draft: Draft, path: str) -> Vote:
         no=counts.get("no"),
         abstain=counts.get("abstain"),
         absent=counts.get("absent"),
-        ballots=_ballots(scope, draft.casts, path),
+        ballots=ballots(scope.ledger, draft.casts, path),
         casting_vote=draft.casting is not None,
     )
 
 
-def _ballots(scope: Scope, casts: Iterable[Cast], path: str) -> tuple[Ballot, ...]:
+def ballots(ledger: Ledger, casts: Iterable[Cast], path: str) -> tuple[Ballot, ...]:
     """One ballot a person and side; a name that two of the attendance list may be stays as printed."""
     found: list[Ballot] = []
     for cast in casts:
@@ -309,7 +325,7 @@ def _ballots(scope: Scope, casts: Iterable[Cast], path: str) -> tuple[Ballot, ..
             ballot = _ballot(mention, cast.side)
             if ballot is None or ballot in found:
                 continue
-            scope.ledger.note(f"{path}/ballots/{len(found)}", cast.source.cut(mention.start, mention.end), cast.rule)
+            ledger.note(f"{path}/ballots/{len(found)}", cast.source.cut(mention.start, mention.end), cast.rule)
             found.append(ballot)
     return tuple(found)
 

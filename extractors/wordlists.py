@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, get_args
 
@@ -28,6 +28,7 @@ TABLES: dict[str, frozenset[str]] = {
 """The data files and what may stand in each."""
 
 
+@lru_cache(maxsize=50_000)
 def normal(words: str) -> str:
     """Words as they are compared: lower case, single spaces, no colon or full stop at the end."""
     return _SPACES.sub(" ", words.replace("\u00ad", "")).strip().rstrip(" :.").casefold()

@@ -74,19 +74,15 @@ def test_points_and_their_lead(printed: str, lead: str | None, points: list[str]
     [
         pytest.param(
             "Nämnden beslutar\n\natt anta planen, samt\n\natt trycka den.",
-            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
         ),
         pytest.param(
             "Nämnden beslutar\natt anta planen, samt\natt trycka den.",
-            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
         ),
         pytest.param(
             "Miljönämnden beslutar att\n\n1. anta planen,\n2. trycka den.",
-            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
         ),
         pytest.param(
             "Planen visas i dag.\n\nNämnden beslutar\n\natt anta planen, samt\n\natt trycka den.",
-            marks=pytest.mark.xfail(strict=True, reason="a lead without the label Beslut begins no decision"),
         ),
     ],
 )
@@ -103,7 +99,6 @@ def test_a_lead_on_a_row_of_its_own_begins_the_decision(printed: str) -> None:
         pytest.param(
             "Nämnden beslutar\n\natt   planen gäller från den\n      1 januari 2025, samt\n\natt   trycka den.",
             ["planen gäller från den 1 januari 2025", "trycka den"],
-            marks=pytest.mark.xfail(strict=True, reason="a row under the text of an att in its own column is cut off"),
         ),
         pytest.param(
             "Planen antas.\n\nSiv Ek (M) reserverar sig mot beslutet.",

@@ -55,6 +55,8 @@ def _reason(error: pypdfium2.PdfiumError) -> DamagedFile | EncryptedFile:
     return DamagedFile("PDF-filen är skadad eller avklippt och går inte att öppna.")
 
 
+_LINE_END = re.compile("[\n\ufffe\u0002]")
+_SPACES = re.compile(" +")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 
 
@@ -106,9 +108,8 @@ class _Glyphs:
 
     def _breaks(self) -> Iterator[int]:
         """Ends of printed lines; pdfium puts U+FFFE where it has joined a word over a line end."""
-        for index, mark in enumerate(self.text):
-            if mark in "\n\ufffe\u0002":
-                yield index + 1
+        for match in _LINE_END.finditer(self.text):
+            yield match.end()
 
     def _columns(self, start: int, end: int) -> Iterator[_Run]:
         while start < end and self.text[start].isspace():
@@ -122,16 +123,16 @@ class _Glyphs:
         bold = self._bold(start)
         mixed = bold and not self._bold(end - 1 if self.text[end - 1] not in "\ufffe\u0002" else end - 2)
         begin = start
-        for index in range(start + 1, end - 1):
-            if self.text[index] == " " and self.text[index - 1] != " ":
-                following = index + 1
-                while self.text[following] == " ":
-                    following += 1
-                wide = self._box(following)[0] - self._box(index - 1)[2] > COLUMN_GAP * size
-                lighter = mixed and not self._bold(following)
-                if wide or lighter:
-                    yield self._run(begin, index, size, bold)
-                    begin, bold, mixed = following, self._bold(following), mixed and not lighter
+        box, rect, raw = pdfium.FPDFText_GetLooseCharBox, self._rect, self.raw
+        for space in _SPACES.finditer(self.text, start + 1, end - 1):
+            index, following = space.span()
+            box(raw, following, rect)
+            left = rect.left
+            box(raw, index - 1, rect)
+            lighter = mixed and not self._bold(following)
+            if left - rect.right > COLUMN_GAP * size or lighter:
+                yield self._run(begin, index, size, bold)
+                begin, bold, mixed = following, self._bold(following), mixed and not lighter
         yield self._run(begin, end, size, bold)
 
     def _run(self, start: int, end: int, size: float, bold: bool) -> _Run:

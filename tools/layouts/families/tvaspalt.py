@@ -13,7 +13,7 @@ from tools.layouts.prose import items, look
 from tools.layouts.style import Style, drawn
 
 LEFT, WIDE = 62, 470
-FIRST, SECOND = LEFT + 95, LEFT + 290
+FIRST, SECOND = LEFT + 118, LEFT + 300
 
 
 def draw(rng: Random) -> Document:
@@ -99,12 +99,12 @@ class _Front:
         sheet.space(8)
         heads = [head for head, _ in columns]
         high = max(len(values) for _, values in columns)
-        marks = [Cell(LEFT, 85, label, sheet.bold)]
+        marks = [Cell(LEFT, 110, label, sheet.bold)]
         if any(heads):
-            cells = [Cell(x, 180, head, sheet.italic) for x, head in zip((FIRST, SECOND), heads, strict=False)]
+            cells = [Cell(x, 175, head, sheet.italic) for x, head in zip((FIRST, SECOND), heads, strict=False)]
             sheet.row(*marks, *cells)
             marks = []
-        wide = 180 if len(columns) > 1 else 370
+        wide = 175 if len(columns) > 1 else 350
         for n in range(high):
             cells = [
                 Cell(x, wide, values[n], sheet.plain)
