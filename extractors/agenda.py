@@ -20,6 +20,13 @@ _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _PRESENTER = re.compile(r"föredragande:?\s*", re.IGNORECASE)
 _PROPOSAL = re.compile(r"förslag(?: till beslut)?(?: i .+)?:?", re.IGNORECASE)
 _BARE_CASE = re.compile(r"(?:\w+-)?(?:19|20)\d\d[-/]\d{3,6}")
+_HEADS = frozenset(
+    {"ärende", "ärenden", "beteckning", "diarienr", "diarienummer", "dnr", "förslag", "tid", "nr", "punkt"}
+) | {
+    "förslag till beslut",
+    "ärendenummer",
+    "föredragande",
+}
 _CELL = 1000.0
 
 
@@ -36,7 +43,12 @@ def read_agenda(rows: list[Row], ledger: Ledger) -> tuple[Item, ...]:
 def agenda_start(rows: list[Row]) -> int | None:
     """Where an agenda table begins among the rows; None where there is none."""
     first = next(_agenda(rows), None)
-    return None if first is None else next(place for place, row in enumerate(rows) if first.number in row)
+    if first is None:
+        return None
+    start = next(place for place, row in enumerate(rows) if first.number in row)
+    while start and sum(normal(line.text) in _HEADS for line in rows[start - 1]) > 1:
+        start -= 1
+    return start
 
 
 def _agenda(rows: list[Row]) -> Iterator[_Agendum]:

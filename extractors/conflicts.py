@@ -93,17 +93,12 @@ def numbers(text: str) -> Iterator[str]:
             yield first
 
 
-_LIMIT = re.compile(
-    r"(?:\bej|\binte|\bjäv(?:ig)?|\bfrånvarande)\b[^§]*§+ ?(?P<after>[\d ,\-–§och]+)[^§]*\bjäv|\bjäv\w*[^§]*§+ ?(?P<before>[\d ,\-–§och]+)",
-    re.IGNORECASE,
-)
-
-
 def announced(attendees: Iterable[Attendee]) -> Iterator[Conflict]:
     """Jäv that the attendance list states: "ej § 90 på grund av jäv"."""
     for attendee in attendees:
-        limit = _LIMIT.search(attendee.attendance) if attendee.attendance and "jäv" in attendee.attendance else None
-        if limit:
+        if attendee.attendance and "jäv" in attendee.attendance.casefold():
             person = Person(attendee.name, attendee.party)
-            listed = limit["after"] or limit["before"] or ""
-            yield from (Conflict(person, None, "derived.conflict.attendance", number) for number in numbers(listed))
+            parts = re.split(r";|(?<=jäv), ", attendee.attendance)
+            limits = (part for part in parts if "jäv" in part.casefold())
+            for number in (number for limit in limits for number in _concerned(limit)):
+                yield Conflict(person, None, "derived.conflict.attendance", number)

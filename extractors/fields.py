@@ -89,6 +89,7 @@ class _Reader:
         for line in row:
             known = not self._is_value(line) if not heads else _may_label(heads, line)
             found = label_at(line, following, self.tolerance) if known else None
+            found = None if found and not heads and self._is_person(found, row) else found
             if found:
                 heads.append(_Head(found, [found.rest] if found.rest else []))
                 self.taken.update(found.taken)
@@ -105,6 +106,12 @@ class _Reader:
             self.fields.extend(Field(head.found.label, head.found.printed, _row(head)) for head in heads[:-1])
             self.open = [_open(heads[-1])]
         return True
+
+    def _is_person(self, found: Found, row: Row) -> bool:
+        """As in "Ordförande Adnan Ek (C)" at the top of a list of members: a role before a name is no label there."""
+        listed = bool(self.open) and self.open[0].label.field in {"members", "present", "attendance_list"}
+        named = found.rest is not None and "(" in found.rest.text and len(row) == 1
+        return listed and named and found.label.field in {"chair", "secretary"} and row[0].gap < 1
 
     def _head_columns(self, heads: list[_Head]) -> None:
         """As in "Beslutande   Ledamöter   Tjänstgörande ersättare": a list, and the heads of its columns.

@@ -62,6 +62,8 @@ def part(rows: list[Row]) -> Sheets:
 
 _HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
 _DIGITS = re.compile(r"\d+")
+# "Protokoll 2(8)", "Sida 2", "2 av 7"; a case number such as 2006/685 is no page number.
+_COUNTED = re.compile(r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\bsid(?:a|an|nr)?\.?:?\s*\d", re.IGNORECASE)
 
 
 def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
@@ -80,7 +82,8 @@ def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
 
 def _key(text: str) -> str:
     """Text as it repeats: page numbers differ from sheet to sheet."""
-    return _DIGITS.sub("#", text) if frame().counters.search(text) or text.isdigit() else text
+    counted = text.isdigit() or frame().counters.fullmatch(text) or _COUNTED.search(text)
+    return _DIGITS.sub("#", text) if counted else text
 
 
 def is_frame(row: Row) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.fields import Field
 from extractors.furniture import Row
 from extractors.passages import Passage, whole
-from extractors.vocabulary import frame, normal, titles
+from extractors.vocabulary import Title, frame, normal, titles
 from models.record import Kind
 
 
@@ -47,6 +47,19 @@ def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool,
     return Kinded("other", None, "derived.kind.no-sign-of-minutes")
 
 
+def _begun(text: str) -> Title | None:
+    """As in "Minnesanteckningar Presidiekonferensen": a title with the body after it. "Protokoll från …" may be the head
+    of an extract, so it decides nothing.
+    """
+    first, _, rest = text.partition(" ")
+    title = titles().get(normal(first))
+    named = rest[:1].isupper() or rest.startswith(("från ", "för ", "till ", "över "))
+    short = len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ","))
+    return title if title and not title.sign and title.kind in _TELLING and named and short else None
+
+
+_TELLING = frozenset({"minnesanteckningar", "kallelse"})
+_LONGEST_TITLE = 90
 # "Protokoll nr 21", "Protokoll 3/2024"
 _NUMBERED = re.compile(r"\s+(?:nr\.?|nummer)\s*\d+(?:[/:]\d+)?$", re.IGNORECASE)
 
@@ -57,7 +70,7 @@ def _title(rows: Iterable[Row]) -> Kinded | None:
     for row in rows:
         for line in row:
             text = _NUMBERED.sub("", frame().counters.sub("", line.text)).strip()
-            title = titles().get(normal(text))
+            title = titles().get(normal(text)) or _begun(text)
             if title and not title.sign:
                 found.append(Kinded(title.kind, whole(line), f"kind.title.{title.kind}"))
     order = [title.kind for title in titles().values()]

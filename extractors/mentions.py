@@ -17,6 +17,7 @@ from extractors.inside import chair_words, glue, party_codes, role
 from extractors.names import name_end, names_organisation, party_of
 from extractors.passages import Passage
 from extractors.vocabulary import normal
+from extractors.vocabulary import people as people_words
 from models.record import Attendee, Person
 
 NEARLY = 88.0
@@ -166,27 +167,37 @@ def _mention(text: str, start: int, listed: Present) -> Mention | None:
     name = text[start:end]
     genitive = _GENITIVE.match(text, end)
     end = genitive.end() if genitive else end
-    party, after = _party(text, end)
+    party, after = _party(text, end, alone=" " not in name)
     known = listed.find(name, party)
     sure = party is not None or known.person is not None
-    if known.person is None and party is None and (" " not in name or names_organisation(name)):
-        return Mention(None, start, end, known.rule, False, known.candidates, name) if known.candidates else None
-    kept = None if " " not in name and not party else Person(name, party)
+    kept = Person(name, party) if _may_be(name, party, listed) else None
+    if known.person is None and kept is None and not known.candidates:
+        return None
     return Mention(known.person or kept, start, after, _rule(known), sure, known.candidates, name)
+
+
+def _may_be(name: str, party: str | None, listed: Present) -> bool:
+    """Whether a name that is not on the list is one as printed: of two words or more, or before a party where there is
+    no list at all.
+    """
+    if " " in name:
+        return party is not None or not names_organisation(name)
+    return party is not None and not listed.people and normal(name) not in people_words().party_names
 
 
 def _rule(known: Known) -> str:
     return "mention.printed" if known.person is None else known.rule
 
 
-def _party(text: str, end: int) -> tuple[str | None, int]:
+def _party(text: str, end: int, *, alone: bool) -> tuple[str | None, int]:
+    """The party after a name, and where it ends; after a word that stands alone ("KD, M och V") only in parentheses."""
     match = _PARTY.match(text, end)
     if match is None:
         return None, end
     inside = match["party"]
     if inside is None:
         code = match["code"]
-        return (code, match.end()) if code.casefold() in party_codes() else (None, end)
+        return (code, match.end()) if code.casefold() in party_codes() and not alone else (None, end)
     party = party_of(inside)
     return (party, match.end()) if party is not None else (None, end)
 

@@ -82,6 +82,8 @@ def _goes_on(opened: Found, paragraph: Paragraph) -> bool:
     """Whether a paragraph belongs to the yrkande above it: under its colon, or an att-sats after "yrkar"."""
     if opened.rule.endswith("listed"):
         return True
+    if paragraph.text[:1].islower() and not paragraph.marker and opened.text.text[-1:] not in ".!?":
+        return True
     return bool(_OPEN.search(opened.text.text) or (ATT.match(paragraph.text) and not opened.text.text.endswith(".")))
 
 

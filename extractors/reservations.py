@@ -31,27 +31,7 @@ class Found(NamedTuple):
 _WITHOUT: frozenset[SectionKind] = TOLD | {"proposal"}
 _TRIGGER = "reserv"
 _CODE = re.compile(r"\(?(?<![\wÅÄÖåäö])(?P<code>[A-ZÅÄÖa-zåäö][\wÅÄÖåäö]{0,9}|-|–)(?![\wÅÄÖåäö])\)?")
-_NO_CODE = frozenset(
-    [
-        "mot",
-        "beslutet",
-        "från",
-        "för",
-        "och",
-        "samt",
-        "i",
-        "av",
-        "till",
-        "de",
-        "den",
-        "sig",
-        "en",
-        "ett",
-        "på",
-        "som",
-        "om",
-    ]
-)
+_NO_CODE = frozenset("mot beslutet från för och samt i av till de den sig en ett på som om".split(" "))
 
 
 def read_reservations(scope: Scope) -> tuple[Reservation, ...]:

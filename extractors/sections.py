@@ -68,6 +68,8 @@ def labelled(row: Row, style: Style) -> Labelled | None:
     known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
     if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
         return Labelled(known, whole(row[0]), row[1:])
+    if style.bold_labels and row[0].bold and len(row) == 1 and _DECIDES.fullmatch(text):
+        return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
     if match and (inline := section_labels().get(normal(match["label"]))) and inline.kind != "other":
         passage = whole(row[0])

@@ -9,7 +9,8 @@ from extractors.passages import Passage
 _END = re.compile(r"[.!?][\"”’)]*(?=\s+[\"”“(]?(?:[^\W\d_a-zåäö]|§|\d))")
 # "m.fl. Ek", "kl. 13", "Eva M. Rund": the full stop belongs to the word.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:kl|ca|nr|st|jfr|tf|dnr|ordf|ers|tjg|v|resp|ang|kap|f|dr|prof|s\.k|m\.fl|m fl|bl\.a|t\.ex|d\.v\.s|fr\.o\.m|t\.o\.m)"
+    r"(?:\b(?:kl|ca|nr|st|jfr|tf|dnr|ordf|ers|tjg|v|resp|ang|kap|f|dr|prof|s\.k|m\.fl|m fl|bl\.a|t\.ex|d\.v\.s)"
+    r"|\b(?:fr|t)\.o\.m"
     r"|(?:^|[A-ZÅÄÖ][\w-]+ )[A-ZÅÄÖ])$"
 )
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractors.ballots import Cast, Sum, cast_in_prose, cast_in_rows, heads_of, is_entry, people_under
 from extractors.evidence import Ledger
 from extractors.flow import Paragraph
+from extractors.furniture import Row
 from extractors.inside import vote_words
 from extractors.mentions import Mention
 from extractors.passages import Passage, joined
@@ -86,7 +87,7 @@ class Draft(NamedTuple):
         }
 
 
-_LONGEST_QUOTE = 3
+_LONGEST_QUOTE = 600
 _QUOTES = '"”“'
 _EMPTY = Draft({}, {}, (), None, None, False)
 _WITHOUT: frozenset[SectionKind] = TOLD | {"statement", "proposal", "conflict_of_interest"}
@@ -126,12 +127,13 @@ def _is_vote(draft: Draft) -> bool:
 def _facts(block: Block, scope: Scope) -> Iterator[Fact]:
     if block.kind == "vote" and block.label is not None:
         yield Start()
+    held: list[Row] = []
     side: BallotVote | None = None
     for listed, group in groupby(block.paragraphs, _is_listed):
         if listed:
-            yield from cast_in_rows([row for paragraph in group for row in paragraph.rows], scope.present)
+            held += [row for paragraph in group for row in paragraph.rows]
             continue
-        for passage in _with_quotes(group):
+        for passage in _whole(group):
             if block.kind not in _ORDERED and not _may_vote(passage.text.casefold(), block.kind):
                 continue
             found = list(_prose(passage, scope))
@@ -139,7 +141,11 @@ def _facts(block: Block, scope: Scope) -> Iterator[Fact]:
             if side and not heading and not any(isinstance(fact, Cast) for fact in found):
                 found += people_under([passage], side, scope.present)
             side = heading or (side if any(isinstance(fact, Cast) for fact in found) else None)
+            if found and held:
+                yield from cast_in_rows(held, scope.present)
+                held = []
             yield from found
+    yield from cast_in_rows(held, scope.present)
 
 
 def _is_listed(paragraph: Paragraph) -> bool:
@@ -147,16 +153,25 @@ def _is_listed(paragraph: Paragraph) -> bool:
     return all(len(row) > 1 or is_entry(row) for row in paragraph.rows)
 
 
-def _with_quotes(paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
-    """Paragraphs, those joined over which a quotation runs: ”Ja för bifall till yrkandet från" / "S och V.”"""
+def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
+    """Paragraphs, those joined that a quotation or a list of names runs over."""
     held: list[Passage] = []
     for paragraph in paragraphs:
+        if held and not _runs_on(" ".join(passage.text for passage in held), paragraph.text):
+            yield joined(held)
+            held = []
         held.append(paragraph.passage)
-        if sum(passage.text.count(sign) for passage in held for sign in _QUOTES) % 2 and len(held) < _LONGEST_QUOTE:
-            continue
+    if held:
         yield joined(held)
-        held = []
-    yield from held
+
+
+# "Anna Ek (S)," / "Bo Ask (M)"; "Anna Ek (S), Bo" / "Ask (M)"; "ordföranden Cia" / "Ås (S) röstar Ja".
+_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$|\([^()]*\)[^()]*\b[A-ZÅÄÖ][\w.-]*$")
+
+
+def _runs_on(text: str, following: str) -> bool:
+    quoted = sum(map(text.count, _QUOTES)) % 2 and len(text) < _LONGEST_QUOTE
+    return bool(quoted or _UNFINISHED.search(text) or (following[:1].islower() and text[-1:] not in ".:;!?”\""))
 
 
 def _prose(passage: Passage, scope: Scope) -> Iterator[Fact]:
@@ -201,6 +216,8 @@ def _meanings(passage: Passage) -> Iterator[tuple[int, Meaning]]:
         limit = heads[index + 1].start() if index + 1 < len(heads) else len(text)
         stops = _MEANS_END.finditer(text, head.end(), limit)
         end = next((stop.start() for stop in stops if is_end(text, stop.start(), head.end())), limit)
+        count = _number_first().search(text, head.end(), end)
+        end = count.start() if count else end
         join = _MEANS_JOIN.search(text, head.end(), end)
         means = passage.cut(head.end(), join.start() if join else end)
         if means.text and not means.text[0].isdigit():
