@@ -17,7 +17,7 @@ from extractors.inside import glue, vote_words
 from extractors.mentions import Chain, Mention, Present, chains, chair, find_mentions
 from extractors.names import name_end, party_of
 from extractors.passages import Passage, joined, whole
-from extractors.vocabulary import normal
+from extractors.vocabulary import normal, people
 from models.lines import Line
 from models.record import BallotVote, Person
 
@@ -128,7 +128,8 @@ def cast_in_rows(rows: Sequence[Row], listed: Present) -> Iterator[Cast | Sum]:
                 yield ballot
                 held = []
             elif _is_name_part(cell.text):
-                held = [*held[-3:], cell]
+                begins = held and _is_code(held[-1].text) and not _is_code(cell.text)
+                held = [cell] if begins else [*held[-3:], cell]
             elif not _is_aside(cell.text):
                 held = []
 
@@ -189,7 +190,7 @@ def _flush(held: list[Line], cell: Line, listed: Present) -> Cast | None:
 def _is_aside(text: str) -> bool:
     """A seat, a function, a column's head: no part of a name."""
     bare = normal(re.sub(r"^\d+\s+", "", text))
-    return text.isdigit() or bare in vote_words().heads
+    return text.isdigit() or bare in vote_words().heads or bare in people().roles
 
 
 def _is_name_part(text: str) -> bool:

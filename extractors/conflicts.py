@@ -53,8 +53,8 @@ def _sentence(scope: Scope, passage: Passage, *, labelled: bool) -> Iterator[Con
     mentions = find_mentions(text, scope.present)
     if labelled and not words.pattern.search(text) and not words.stays.search(text) and not _only_names(text, mentions):
         return
-    instead = words.instead.search(text)
-    limit = instead.start() if instead else len(text)
+    ends = (found.start() for found in (words.instead.search(text), words.concerns.search(text)) if found)
+    limit = min((end for end in ends if end > mentions[0].start), default=len(text)) if mentions else 0
     concerned = _concerned(text) or (scope.number,)
     named = [mention for mention in mentions if mention.start < limit and mention.sure]
     for mention in named or list(_chair(scope, text)):

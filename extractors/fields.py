@@ -104,13 +104,15 @@ class _Reader:
             self.open = [_open(head) for head in heads]
         else:
             self.fields.extend(Field(head.found.label, head.found.printed, _row(head)) for head in heads[:-1])
-            self.open = [_open(heads[-1])]
+            nested = heads[0].found.under is not None and len(heads) == 1
+            opened = _open(heads[-1])
+            self.open = [opened._replace(label_x=row[0].x0) if nested else opened]
         return True
 
     def _is_person(self, found: Found, row: Row) -> bool:
         """As in "Ordförande Adnan Ek (C)" at the top of a list of members: a role before a name is no label there."""
-        listed = bool(self.open) and self.open[0].label.field in {"members", "present", "attendance_list"}
-        named = found.rest is not None and "(" in found.rest.text and len(row) == 1
+        listed = any(field.label.field in {"members", "present", "attendance_list"} for field in self.open)
+        named = found.rest is not None and "(" in found.rest.text
         return listed and named and found.label.field in {"chair", "secretary"} and row[0].gap < 1
 
     def _head_columns(self, heads: list[_Head]) -> None:

@@ -59,7 +59,8 @@ def paragraphs(
     """
     held: list[Row] = []
     for row in rows:
-        apart = is_label(row) or (held and is_label(held[-1])) or (listed and held and _entry_ends(held[-1], row))
+        apart = is_label(row) or (held and (is_label(held[-1]) or _begins_alike(held, row)))
+        apart = apart or (listed and held and _entry_ends(held[-1], row))
         if held and (apart or not continues(held, row, edge)):
             yield _paragraph(held)
             held = []
@@ -89,6 +90,12 @@ def continues(held: list[Row], row: Row, edge: float) -> bool:
 def _entry_ends(before: Row, after: Row) -> bool:
     """Whether an entry ends here however full its row is: "Kalkyl för cykelvägen, 2023-09-14"."""
     return bool(_ENTRY_END.search(before[-1].text)) and after[0].text[:1].isupper()
+
+
+def _begins_alike(held: list[Row], row: Row) -> bool:
+    """As in "Nämnden antar planen." / "Nämnden uppdrar …": a row that begins as its paragraph did, after a full stop."""
+    words, first = row[0].text.split(" ", 2), held[0][0].text.split(" ", 2)
+    return held[-1][-1].text.endswith(".") and words[:2] == first[:2] and len(words) > 2
 
 
 def _goes_on_across(held: list[Row], row: Row, edge: float, *, turned: bool) -> bool:

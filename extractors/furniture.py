@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from extractors.vocabulary import frame, front_labels, normal, section_labels
+from extractors.vocabulary import frame, front_labels, normal, owned_endings, section_labels
 from models.lines import BREAK, PAGE_TURN, Line
 
 EDGE_ROWS = 8
@@ -103,12 +103,16 @@ def _framed(rows: list[Row]) -> set[Line]:
 
 
 def _by_place(rows: list[Row]) -> set[Line]:
+    """Lines at the top or bottom of the page that come again in the same place; what stands under a § is none."""
     lines = [line for row in rows for line in row if line.box]
     height = max((line.box.y1 for line in lines if line.box), default=0.0)
     pages = lines[-1].page or 1 if lines else 1
+    tops = _first_headings(lines)
     places: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if line.box and not HEAD * height < line.box.y0 < FOOT * height and not _HEADING.match(line.text):
+        if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _HEADING.match(line.text):
+            continue
+        if line.box.y0 >= FOOT * height or line.box.y0 < tops.get(line.page or 0, height):
             places[_key(line.text)].append(line)
     least = max(2, pages // 3)
     found: set[Line] = set()
@@ -118,6 +122,15 @@ def _by_place(rows: list[Row]) -> set[Line]:
             if len(near) >= least and normal(line.text) not in section_labels():
                 found.add(line)
     return found
+
+
+def _first_headings(lines: list[Line]) -> dict[int, float]:
+    """Where the first § of each page begins, in points from the top."""
+    tops: dict[int, float] = {}
+    for line in lines:
+        if line.box and _HEADING.match(line.text):
+            tops.setdefault(line.page or 0, line.box.y0 + 1)
+    return tops
 
 
 def _same_place(one: Line, other: Line) -> bool:
@@ -180,10 +193,11 @@ def _row_key(row: Row) -> tuple[str, ...]:
 
 def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
     text = " ".join(line.text for line in row)
-    ordinary = len(text) > LONGEST or text.endswith((".", ",", ";")) or _HEADING.match(text)
+    ordinary = len(text) > LONGEST or text.endswith((".", ",", ";", ":")) or _HEADING.match(text)
     label = normal(row[0].text) in section_labels() or (
         len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold
     )
+    label = label or text.rsplit(" ", 1)[-1].casefold() in owned_endings()
     return not ordinary and not label and texts[_row_key(row)] > 1
 
 

@@ -48,8 +48,8 @@ def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool,
 
 
 def _begun(text: str) -> Title | None:
-    """As in "Minnesanteckningar Presidiekonferensen": a title with the body after it. "Protokoll från …" may be the head
-    of an extract, so it decides nothing.
+    """As in "Minnesanteckningar Presidiekonferensen": a title with the body after it. "Protokoll från …" may be the
+    head of an extract, so it decides nothing.
     """
     first, _, rest = text.partition(" ")
     title = titles().get(normal(first))

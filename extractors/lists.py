@@ -20,8 +20,10 @@ def entries(rows: Iterable[Row]) -> list[Entry]:
     commas.
     """
     rows = list(rows)
+    heads = next((row for row in rows if _is_head(row)), ())
+    rows = [row for row in rows if not _is_head(row)]
     if _is_table(rows):
-        return list(_table(rows))
+        return list(_table(rows, heads))
     return [entry for column in _columns(rows) for entry in _column(column)]
 
 
@@ -40,7 +42,7 @@ def _is_entry(text: str) -> bool:
     )
 
 
-def _table(rows: list[Row]) -> Iterator[Entry]:
+def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
     """A row a person; a row without the middle columns goes on with the cells of the row before it, or begins the
     next.
     """
@@ -55,21 +57,32 @@ def _table(rows: list[Row]) -> Iterator[Entry]:
         elif not whole_row:
             waiting = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
         else:
-            yield from _row_entry(held)
+            yield from _row_entry(held, heads)
             held = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
             waiting = []
-    yield from _row_entry(held)
-    yield from _row_entry(waiting)
+    yield from _row_entry(held, heads)
+    yield from _row_entry(waiting, heads)
 
 
-def _row_entry(cells: list[list[Line]]) -> Iterator[Entry]:
-    filled = tuple(wrapped(lines) for lines in cells if lines)
-    if filled and not _is_header(filled):
+def _row_entry(cells: list[list[Line]], heads: Row) -> Iterator[Entry]:
+    filled = tuple(_headed(wrapped(lines), lines[0], heads) for lines in cells if lines)
+    if filled:
         yield Entry(filled)
 
 
-def _is_header(cells: tuple[Passage, ...]) -> bool:
-    return normal(cells[0].text) in {"namn", "ledamot", "ledamöter", "närvarande", "förtroendevalda"}
+def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
+    """A cell with what the head of its column says: under "Tjänstgör för" stands whom the person replaces."""
+    over = [head for head in heads if head.x0 <= line.x0 + 3]
+    if not over or normal(over[-1].text) not in people().replaced_heads:
+        return cell
+    if normal(cell.text).startswith(people().replaces):
+        return cell
+    return Passage(f"för {cell.text}", tuple(part._replace(offset=part.offset + len("för ")) for part in cell.parts))
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a row heads the columns: "Namn   Parti   Uppdrag"."""
+    return len(row) > 1 and all(normal(line.text) in people().column_heads for line in row)
 
 
 def _column_edges(rows: list[Row]) -> list[float]:

@@ -33,6 +33,7 @@ _FORBUND = re.compile(
     r"(?:kommunalförbundet|regionförbundet|samordningsförbundet|räddningstjänstförbundet)\s+\S.*|\S.*\b(?:kommunalförbund|regionförbund)",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"\s+(?:sammanträdes)?(?:protokoll|kallelse|anteckningar)\w*\b.*$|\s+\d{4}.*$", re.IGNORECASE)
 _COUNTER = re.compile(r"\s+\d{1,4}\s*\(\d{1,4}\)\s*$")
 
 
@@ -49,6 +50,8 @@ def letterhead(rows: Iterable[Row], fields: Iterable[Field]) -> Named | None:
         if found:
             return Named(found, passage, "organisation.letterhead")
         if _FORBUND.fullmatch(passage.text) and len(passage.text) <= 60:
+            trailing = _TRAILING.search(passage.text)
+            passage = passage.cut(0, trailing.start()) if trailing else passage
             name = passage.text.title() if passage.text.isupper() else passage.text
             return Named(Organisation(name, "kommunalförbund", None), passage, "organisation.letterhead")
     return None

@@ -162,17 +162,15 @@ def margin_labels(rows: list[Row]) -> Iterator[Row]:
 
 def _mended(row: Row, following: list[Row]) -> list[Line] | None:
     """The lines of the left margin that make a label together."""
-    parts = [row[0]]
-    if section_labels().get(normal(row[0].text)):
-        return None
+    parts, best = [row[0]], None
     for below in following:
         if abs(below[0].x0 - row[0].x0) > 2 or below[0].x1 > row[1].x0 or below[0].bold != row[0].bold:
-            return None
+            break
         parts.append(below[0])
         text = wrapped(parts).text
         if section_labels().get(normal(text)) or _owned(text):
-            return parts
-    return None
+            best = list(parts)
+    return best
 
 
 def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Block]:

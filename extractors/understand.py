@@ -8,6 +8,7 @@ from extractors import headings
 from extractors.agenda import agenda_start, read_agenda
 from extractors.appendices import cut_appendices
 from extractors.attendance import GROUPS, Found, read_list, with_signers
+from extractors.checks import checked
 from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
@@ -31,6 +32,7 @@ from models.record import Attendee, Item, Organisation, Record, Source
 _ENDS_ITEMS = frozenset(
     {
         "signatures",
+        "secretary",
         "attendance_list",
         "notice",
         "esigned",
@@ -57,7 +59,7 @@ class _Parts(NamedTuple):
 
 
 def understand(document: Document, source: Source, identity: str) -> tuple[Record, ...]:
-    """The records of a document, one for each set of minutes in it. Unknown is None and, where it matters, a warning."""
+    """The records of a document, one for each set of minutes in it. Unknown is None, with a warning where needed."""
     found = volumes(part(rows_of(document.lines)))
     if len(found) == 1:
         return (_understood(found[0], document, source, identity),)
@@ -114,7 +116,7 @@ def _record(
     meeting = read_meeting(fields, head, found.under("meeting"))
     if not meeting.dates:
         found.warn("date-unknown", "Sammanträdets datum hittades inte.")
-    return Record(
+    record = Record(
         id=identity,
         source=source,
         kind=kind.kind,
@@ -130,6 +132,7 @@ def _record(
         evidence=tuple(found.evidence),
         warnings=tuple(found.warnings),
     )
+    return checked(record)
 
 
 def _first_sheet(furniture: Iterable[Row]) -> list[Row]:

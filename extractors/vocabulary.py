@@ -81,6 +81,8 @@ class People(NamedTuple):
     title_endings: tuple[str, ...]
     party_codes: frozenset[str]
     party_names: frozenset[str]
+    column_heads: frozenset[str]
+    replaced_heads: frozenset[str]
 
 
 class Frame(NamedTuple):
@@ -221,6 +223,8 @@ def people() -> People:
         title_endings=tuple(listed("titles", "endings")),
         party_codes=frozenset(listed("parties", "codes")),
         party_names=frozenset(map(normal, listed("parties", "names"))),
+        column_heads=frozenset(map(normal, listed("columns", "heads"))),
+        replaced_heads=frozenset(map(normal, listed("columns", "replaced"))),
     )
 
 

@@ -166,12 +166,12 @@ def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
 
 
 # "Anna Ek (S)," / "Bo Ask (M)"; "Anna Ek (S), Bo" / "Ask (M)"; "ordföranden Cia" / "Ås (S) röstar Ja".
-_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$|\([^()]*\)[^()]*\b[A-ZÅÄÖ][\w.-]*$")
+_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$|\([^()]*\)[^()]*\b(?:[A-ZÅÄÖ][\w.-]*|de|von|af|van)$")
 
 
 def _runs_on(text: str, following: str) -> bool:
     quoted = sum(map(text.count, _QUOTES)) % 2 and len(text) < _LONGEST_QUOTE
-    return bool(quoted or _UNFINISHED.search(text) or (following[:1].islower() and text[-1:] not in ".:;!?”\""))
+    return bool(quoted or _UNFINISHED.search(text) or (following[:1].islower() and text[-1:] not in '.:;!?”"'))
 
 
 def _prose(passage: Passage, scope: Scope) -> Iterator[Fact]:

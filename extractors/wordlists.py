@@ -20,7 +20,19 @@ TABLES: dict[str, frozenset[str]] = {
     "acts": frozenset({"act"}),
     "kinds": frozenset({"kind", "sign", "bodies"}),
     "people": frozenset(
-        {"roles", "replaces", "remote", "organisations", "nobody", "limits", "firms", "titles", "parties", "names"}
+        {
+            "roles",
+            "replaces",
+            "remote",
+            "organisations",
+            "nobody",
+            "limits",
+            "firms",
+            "titles",
+            "parties",
+            "names",
+            "columns",
+        }
     ),
     "furniture": frozenset({"words", "only", "lines", "counters"}),
     "inside": frozenset({"roles", "joins", "motions", "votes", "reservations", "conflicts"}),

@@ -1,4 +1,4 @@
-"""Draws plain text with Markdown's marks as PDF and as DOCX, the way a word processor would: for tests that compare formats."""
+"""Draws plain text with Markdown's marks as PDF and as DOCX, as a word processor would: to compare formats."""
 
 import io
 import re

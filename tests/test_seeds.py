@@ -41,7 +41,8 @@ def _record(data: bytes, name: str) -> Record:
 
 def _scorer(shared: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", shared / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -75,7 +76,7 @@ def _drawable(text: str) -> str:
 
 
 def _comparable(record: Record) -> dict[str, object]:
-    """The record without what belongs to the file: id, source, evidence, page, and the line ends of the text outside the §."""
+    """The record without what belongs to the file: id, source, evidence, page, line ends of the text outside the §."""
     plain = replace(record, id="", evidence=(), items=tuple(replace(item, page=None) for item in record.items))
     fields: dict[str, object] = json.loads(to_json(plain))
     fields.pop("source")
