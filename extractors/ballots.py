@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractors.furniture import Row
 from extractors.inside import glue, vote_words
-from extractors.mentions import Chain, Mention, Present, chains, chair, find_mentions
+from extractors.mentions import Chain, Mention, Present, chains, chair, find_mentions, rule_of
 from extractors.names import name_end, party_of
 from extractors.passages import Passage, joined, whole
 from extractors.vocabulary import normal, people
@@ -208,11 +208,7 @@ def _person(cells: Sequence[Line], listed: Present) -> tuple[Mention, Passage] |
     """The person that the cells of an entry name: the name, broken over cells perhaps, and a party's code."""
     names = [cell for cell in cells if not _is_code(cell.text)]
     codes = [cell for cell in cells if _is_code(cell.text)]
-    if not names:
-        return None
-    passage = joined(map(whole, names))
-    party = party_of(codes[-1].text.strip("()")) if codes else None
-    return _person_in(passage, listed, party)
+    return _person_in(joined(map(whole, names)), listed, whole(codes[-1]) if codes else None) if names else None
 
 
 def _is_code(text: str) -> bool:
@@ -220,21 +216,29 @@ def _is_code(text: str) -> bool:
     return " " not in bare and len(bare) <= 8 and party_of(bare) is not None and not (len(bare) > 3 and text.istitle())
 
 
-def _person_in(passage: Passage, listed: Present, party: str | None = None) -> tuple[Mention, Passage] | None:
+def _person_in(passage: Passage, listed: Present, code: Passage | None = None) -> tuple[Mention, Passage] | None:
+    """The person of an entry: "Anna Ek", "Anna Ek (S) -", "Anna Ek, S", "Anna Ek S"; `code` is the party's own cell."""
     match = _ENTRY.fullmatch(passage.text)
     if match is None:
         return None
     name = match["name"].strip(" -–—.,:|")
-    party = party or (party_of(match["party"]) if match["party"] is not None else match["code"])
+    span = match.span("party") if match["party"] is not None else match.span("code") if match["code"] else None
     words = name.split(" ")
-    if party is None and len(words) > 2 and words[-1].isupper() and len(words[-1]) <= 4:
-        name, party = " ".join(words[:-1]), words[-1]
+    if span is None and code is None and len(words) > 2 and words[-1].isupper() and len(words[-1]) <= _LONGEST_CODE:
+        name, span = " ".join(words[:-1]), (len(name) - len(words[-1]), len(name))
     if not _is_name(name) or " " not in name:
         return None
+    if code is not None and span is None:
+        span = (len(passage.text) + 1, len(passage.text) + 1 + len(code.text))
+        passage = joined([passage, code])
+    party = party_of(passage.text[slice(*span)].strip("() ")) if span else None
     known = listed.find(name, party)
     person = known.person or Person(name, party)
-    rule = known.rule if known.person else "mention.printed"
-    return Mention(person, 0, len(passage.text), rule, True, known.candidates, name), passage
+    return Mention(person, 0, len(passage.text), rule_of(known), True, name, span, known.candidates), passage
+
+
+_LONGEST_CODE = 4
+"""A party's code without parentheses at the end of a name is this long at most."""
 
 
 def heads_of(text: str) -> BallotVote | None:

@@ -19,12 +19,12 @@ from models.record import Attendee, Person, SectionKind
 
 
 class Conflict(NamedTuple):
-    """Someone with jäv: where it is printed, and which § it concerns."""
+    """Someone with jäv, the § that it concerns, and where it is printed; None where the attendance list states it."""
 
     person: Person
-    passage: Passage | None
-    rule: str
     number: str
+    mention: Mention | None = None
+    passage: Passage | None = None
 
 
 _WITHOUT: frozenset[SectionKind] = TOLD - {"summary"} | {"proposal"}
@@ -59,8 +59,7 @@ def _sentence(scope: Scope, passage: Passage, *, labelled: bool) -> Iterator[Con
     named = [mention for mention in mentions if mention.start < limit and mention.sure]
     for mention in named or list(_chair(scope, text)):
         if mention.person:
-            place = passage.cut(mention.start, mention.end)
-            yield from (Conflict(mention.person, place, "conflict.jäv", number) for number in concerned)
+            yield from (Conflict(mention.person, number, mention, passage) for number in concerned)
 
 
 def _only_names(text: str, mentions: Iterable[Mention]) -> bool:
@@ -101,4 +100,4 @@ def announced(attendees: Iterable[Attendee]) -> Iterator[Conflict]:
             parts = re.split(r";|(?<=jäv), ", attendee.attendance)
             limits = (part for part in parts if "jäv" in part.casefold())
             for number in (number for limit in limits for number in _concerned(limit)):
-                yield Conflict(person, None, "derived.conflict.attendance", number)
+                yield Conflict(person, number)

@@ -8,7 +8,7 @@ from extractors.appendices import read_appendix
 from extractors.conflicts import Conflict, announced
 from extractors.evidence import Ledger
 from extractors.furniture import Row
-from extractors.mentions import Present
+from extractors.mentions import Present, note_person
 from extractors.votes import ballots
 from models.record import Attendee, Item, Person, Vote
 
@@ -57,10 +57,10 @@ def _conflicts(conflicts: Iterable[Conflict], ledger: Ledger) -> tuple[Person, .
         if conflict.person.name in {person.name for person in people}:
             continue
         path = f"conflicts_of_interest/{len(people)}"
-        if conflict.passage:
-            ledger.note(path, conflict.passage, conflict.rule)
+        if conflict.passage and conflict.mention:
+            note_person(conflict.mention, conflict.passage, ledger, path)
         else:
-            ledger.derive(path, conflict.rule)
+            ledger.derive(path, "derived.conflict.attendance-list")
         people.append(conflict.person)
     return tuple(people)
 

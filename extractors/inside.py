@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractors.vocabulary import people
-from extractors.wordlists import Row, compiled, normal, pattern, table, words
+from extractors.wordlists import compiled, normal, pattern, table, words
 from models.record import BallotVote
 
 
@@ -41,6 +41,8 @@ class ReservationWords(NamedTuple):
     unless: re.Pattern[str]
     favour: re.Pattern[str]
     party: re.Pattern[str]
+    plain: frozenset[str]
+    """Short words that look like a party's code and are none."""
 
 
 class ConflictWords(NamedTuple):
@@ -120,18 +122,15 @@ def vote_words() -> VoteWords:
 def reservation_words() -> ReservationWords:
     """Words of reservations."""
     row = table("inside", "reservations")
-    return ReservationWords(*(_pattern(row, key) for key in ReservationWords._fields))
+    patterns = [pattern("inside", row, key) for key in ("pattern", "unless", "favour", "party")]
+    return ReservationWords(*patterns, plain=frozenset(words("inside", row, "plain")))
 
 
 @cache
 def conflict_words() -> ConflictWords:
     """Words of jäv."""
     row = table("inside", "conflicts")
-    return ConflictWords(*(_pattern(row, key) for key in ConflictWords._fields))
-
-
-def _pattern(row: Row, key: str) -> re.Pattern[str]:
-    return pattern("inside", row, key)
+    return ConflictWords(*(pattern("inside", row, key) for key in ConflictWords._fields))
 
 
 @cache

@@ -72,15 +72,23 @@ class Present(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A person named in a passage, from `start` to `end` of its text; `sure` means a party or the list vouches."""
+    """A person named in a passage, from `start` to `end` of its text.
+
+    rule         how the person was found
+    sure         a party or the attendance list vouches for it
+    printed      the name as printed
+    party        where the party stands in the text; None where it is not printed
+    candidates   those of the list that it may be, where more than one is as good
+    """
 
     person: Person | None
     start: int
     end: int
     rule: str
     sure: bool
+    printed: str
+    party: tuple[int, int] | None = None
     candidates: tuple[str, ...] = ()
-    printed: str = ""
 
 
 class Chain(NamedTuple):
@@ -167,13 +175,15 @@ def _mention(text: str, start: int, listed: Present) -> Mention | None:
     name = text[start:end]
     genitive = _GENITIVE.match(text, end)
     end = genitive.end() if genitive else end
-    party, after = _party(text, end, alone=" " not in name)
+    party, span = _party(text, end, alone=" " not in name)
     known = listed.find(name, party)
     sure = party is not None or known.person is not None
     kept = Person(name, party) if _may_be(name, party, listed) else None
     if known.person is None and kept is None and not known.candidates:
         return None
-    return Mention(known.person or kept, start, after, _rule(known), sure, known.candidates, name)
+    last = _PARTY.match(text, end) if span else None
+    after = last.end() if last else end
+    return Mention(known.person or kept, start, after, rule_of(known), sure, name, span, known.candidates)
 
 
 def _may_be(name: str, party: str | None, listed: Present) -> bool:
@@ -185,21 +195,22 @@ def _may_be(name: str, party: str | None, listed: Present) -> bool:
     return party is not None and not listed.people and normal(name) not in people_words().party_names
 
 
-def _rule(known: Known) -> str:
+def rule_of(known: Known) -> str:
+    """The rule by which a mention got its name: the list's, or the print's where the list does not know it."""
     return "mention.printed" if known.person is None else known.rule
 
 
-def _party(text: str, end: int, *, alone: bool) -> tuple[str | None, int]:
-    """The party after a name, and where it ends; after a word that stands alone ("KD, M och V") only in parentheses."""
+def _party(text: str, end: int, *, alone: bool) -> tuple[str | None, tuple[int, int] | None]:
+    """The party after a name, and where it stands; after a word alone ("KD, M och V") only in parentheses."""
     match = _PARTY.match(text, end)
     if match is None:
-        return None, end
+        return None, None
     inside = match["party"]
     if inside is None:
         code = match["code"]
-        return (code, match.end()) if code.casefold() in party_codes() and not alone else (None, end)
+        return (code, match.span("code")) if code.casefold() in party_codes() and not alone else (None, None)
     party = party_of(inside)
-    return (party, match.end()) if party is not None else (None, end)
+    return (party, match.span("party")) if party is not None else (None, None)
 
 
 def chains(text: str, mentions: Iterable[Mention]) -> list[Chain]:
@@ -220,7 +231,7 @@ def chair(text: str, start: int, listed: Present) -> Mention | None:
     word = words.rsplit(" ", 1)[-1]
     if listed.chair is None or normal(word) not in chair_words() or normal(words).endswith("vice " + normal(word)):
         return None
-    return Mention(listed.chair, len(words) - len(word), len(words), "mention.chair", True, (), word)
+    return Mention(listed.chair, len(words) - len(word), len(words), "mention.chair", True, word)
 
 
 def people_of(
@@ -234,6 +245,20 @@ def people_of(
             ledger.warn("name-ambiguous", f"§ {number}: ”{mention.printed}” kan vara {who} i närvarolistan.", number)
         if mention.person is None or mention.person in found:
             continue
-        ledger.note(f"{path}/{len(found)}", passage.cut(mention.start, mention.end), mention.rule)
+        note_person(mention, passage, ledger, f"{path}/{len(found)}")
         found.append(mention.person)
     return tuple(found)
+
+
+def note_person(mention: Mention, passage: Passage, ledger: Ledger, path: str) -> None:
+    """Note where a person's name and party are printed; what the attendance list gives is marked as derived."""
+    person = mention.person
+    if person is None:
+        return
+    as_printed = mention.printed == person.name
+    place = passage.cut(mention.start, mention.start + len(mention.printed))
+    ledger.note(f"{path}/name", place, mention.rule if as_printed else f"derived.{mention.rule}")
+    if mention.party and passage.text[slice(*mention.party)].strip():
+        ledger.note(f"{path}/party", passage.cut(*mention.party), "mention.party")
+    elif person.party:
+        ledger.derive(f"{path}/party", "derived.mention.attendance-list")

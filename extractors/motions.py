@@ -123,7 +123,7 @@ def _movers(scope: Scope, text: str, start: int, listed: list[Chain], *, labelle
     words = motion_words()
     kinds = [(words.verbs, "motion.yrkar", False)]
     if labelled:
-        kinds += [(words.labelled, "motion.föreslår", False), (words.inserted, "motion.instämmer", True)]
+        kinds += [(words.labelled, "motion.proposes", False), (words.inserted, "motion.joins", True)]
     hits = sorted(
         (match.start(), match.end(), rule, inserted)
         for verb, rule, inserted in kinds

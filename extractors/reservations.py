@@ -31,7 +31,6 @@ class Found(NamedTuple):
 _WITHOUT: frozenset[SectionKind] = TOLD | {"proposal"}
 _TRIGGER = "reserv"
 _CODE = re.compile(r"\(?(?<![\wÅÄÖåäö])(?P<code>[A-ZÅÄÖa-zåäö][\wÅÄÖåäö]{0,9}|-|–)(?![\wÅÄÖåäö])\)?")
-_NO_CODE = frozenset("mot beslutet från för och samt i av till de den sig en ett på som om".split(" "))
 
 
 def read_reservations(scope: Scope) -> tuple[Reservation, ...]:
@@ -98,7 +97,7 @@ def _party_codes(text: str) -> Iterator[str]:
         word = match["code"]
         bracketed = match.group().startswith("(")
         name = normal(word) in people().party_names
-        if normal(word) in _NO_CODE and not bracketed:
+        if normal(word) in reservation_words().plain and not bracketed:
             continue
         if name or (party_of(word) is not None and len(word) <= _LONGEST_CODE):
             yield party_of(word) or word

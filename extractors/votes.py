@@ -19,7 +19,7 @@ from extractors.evidence import Ledger
 from extractors.flow import Paragraph
 from extractors.furniture import Row
 from extractors.inside import vote_words
-from extractors.mentions import Mention
+from extractors.mentions import Mention, note_person
 from extractors.passages import Passage, joined
 from extractors.scope import TOLD, Scope
 from extractors.sections import Block
@@ -210,7 +210,7 @@ def _meanings(passage: Passage) -> Iterator[tuple[int, Meaning]]:
     text = passage.text
     sides = vote_words().sides
     for match in _WHO.finditer(text):
-        yield match.start(), Meaning(sides[match["side"].casefold()], passage.group(match, "means"), "vote.den-som")
+        yield match.start(), Meaning(sides[match["side"].casefold()], passage.group(match, "means"), "vote.who-votes")
     heads = list(_meaning_heads().finditer(text))
     for index, head in enumerate(heads):
         limit = heads[index + 1].start() if index + 1 < len(heads) else len(text)
@@ -221,7 +221,7 @@ def _meanings(passage: Passage) -> Iterator[tuple[int, Meaning]]:
         join = _MEANS_JOIN.search(text, head.end(), end)
         means = passage.cut(head.end(), join.start() if join else end)
         if means.text and not means.text[0].isdigit():
-            yield head.start(), Meaning(sides[head["side"].casefold()], means, "vote.för")
+            yield head.start(), Meaning(sides[head["side"].casefold()], means, "vote.means")
 
 
 @cache
@@ -319,7 +319,7 @@ def _vote(scope: Scope, draft: Draft, path: str) -> Vote:
     for side, count in draft.counts.items():
         scope.ledger.note(f"{path}/{side}", count.text, "vote.count")
     if draft.casting:
-        scope.ledger.note(f"{path}/casting_vote", draft.casting, "vote.utslagsröst")
+        scope.ledger.note(f"{path}/casting_vote", draft.casting, "vote.casting")
     counts = {side: count.value for side, count in draft.counts.items()}
     means = {side: meaning.text.text for side, meaning in draft.means.items()}
     return Vote(
@@ -342,7 +342,9 @@ def ballots(ledger: Ledger, casts: Iterable[Cast], path: str) -> tuple[Ballot, .
             ballot = _ballot(mention, cast.side)
             if ballot is None or ballot in found:
                 continue
-            ledger.note(f"{path}/ballots/{len(found)}", cast.source.cut(mention.start, mention.end), cast.rule)
+            where = f"{path}/ballots/{len(found)}"
+            ledger.note(where, cast.source.cut(mention.start, mention.end), cast.rule)
+            note_person(mention, cast.source, ledger, where)
             found.append(ballot)
     return tuple(found)
 

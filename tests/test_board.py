@@ -126,7 +126,7 @@ def test_every_warning_has_words() -> None:
     codes = {
         code
         for path in (ROOT / "extractors").rglob("*.py")
-        for code in re.findall(r"\bwarn\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
+        for code in re.findall(r"\b(?:warn|Warning)\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
     }
     assert codes
     assert codes == set(WARNINGS)

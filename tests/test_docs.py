@@ -95,7 +95,7 @@ def test_every_reason_and_warning_is_documented() -> None:
     assert understand.InternalProblem in set(problems(ProtokollError))
     reasons = {kind.reason for kind in problems(ProtokollError)}
     warnings = {
-        code for path in modules() for code in re.findall(r"\bwarn\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
+        code for path in modules() for code in re.findall(r"\b(?:warn|Warning)\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
     }
     assert first_column(section("När något är fel")) == reasons | warnings
 

@@ -31,7 +31,7 @@ NORMALISED = re.compile(
 """Values that the record spells in its own way, or that are no texts."""
 DECIDED_BY_WORDS = re.compile(
     r"/(?:organisation/(?:type|code)|attendees/\d+/(?:capacity|role)|justering/signatures/\d+/role"
-    r"|items/\d+/(?:sections/\d+/kind|decisions/\d+/(?:act|level|addressee)))"
+    r"|items/\d+/(?:sections/\d+/kind|decisions/\d+/(?:act|level|addressee)|votes/\d+/ballots/\d+/vote))"
 )
 """Values that follow from another value's words, which have the evidence."""
 COVERED_BY = (
@@ -178,7 +178,8 @@ def _printed(sample: Path, printed: Printed, value: Json) -> Iterator[tuple[Evid
     """Evidence of values that are printed as such: the value, and what stands at its places."""
     for evidence in record(sample).evidence:
         found = at(value, evidence.path)
-        if isinstance(found, str) and not NORMALISED.fullmatch(evidence.path):
+        derived = evidence.rule.startswith("derived.")
+        if isinstance(found, str) and not derived and not NORMALISED.fullmatch(evidence.path):
             yield evidence, found, printed.at(evidence.at)
 
 

@@ -12,12 +12,25 @@ from pipeline.settings import Settings
 
 _UNKNOWN = "(okänt)"
 WARNINGS = {
+    "adjusted-before-meeting": "justeringsdatumet är före sammanträdet",
+    "adjuster-not-signatory": "den som undertecknar som justerare är inte den som utsågs",
     "attendance-not-understood": "en rad i närvarolistan kunde inte tolkas",
     "body-derived": "organet är härlett ur besluten, det står inte i huvudet",
     "body-unknown": "organets namn hittades inte",
+    "conflict-elsewhere": "jäv anmäls i en paragraf som inte finns i dokumentet",
+    "conflicted-vote": "den som har anmält jäv röstar",
     "date-unknown": "sammanträdets datum hittades inte",
+    "decision-empty": "under en rubrik för beslut står inget beslut",
+    "item-missing": "en paragraf som protokollet anges omfatta saknas",
+    "item-twice": "samma paragrafnummer förekommer flera gånger",
+    "more-votes-than-members": "fler röster än beslutande i närvarolistan",
+    "name-ambiguous": "ett namn kan vara flera personer i närvarolistan",
     "organisation-derived": "organisationen är härledd ur texten, brevhuvud saknas",
     "organisation-unknown": "organisationen framgår inte",
+    "signed-before-meeting": "en underskrift är daterad före sammanträdet",
+    "vote-against-decision": "beslutet är motsatsen till det som vann omröstningen",
+    "vote-count-mismatch": "antalet röster stämmer inte med namnen",
+    "voter-not-listed": "någon som röstar står inte i närvarolistan",
 }
 """Codes of the warnings of a record, in words."""
 _KINDS: dict[str, str] = {str(kind): name for kind, name in KINDS.items()}
