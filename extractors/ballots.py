@@ -165,9 +165,11 @@ def _marked(row: Row, columns: dict[BallotVote, Line], listed: Present) -> Itera
 
 
 def _nearest(cell: Line, columns: dict[BallotVote, Line]) -> BallotVote:
-    if cell.cell is not None and all(head.cell is not None for head in columns.values()):
-        at = cell.cell[2]
-        return min(columns, key=lambda side: abs((columns[side].cell or cell.cell or (0, 0, 0))[2] - at))
+    """The answer whose column a cell stands in: that of a table, else the one that is nearest."""
+    at = cell.cell
+    cells = {side: head.cell[2] for side, head in columns.items() if head.cell}
+    if at and len(cells) == len(columns):
+        return min(cells, key=lambda side: abs(cells[side] - at[2]))
     middle = (cell.x0 + cell.x1) / 2
     return min(columns, key=lambda side: abs((columns[side].x0 + columns[side].x1) / 2 - middle))
 

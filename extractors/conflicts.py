@@ -78,7 +78,7 @@ def _concerned(text: str) -> tuple[str, ...]:
     return tuple(number for match in conflict_words().concerns.finditer(text) for number in numbers(match["numbers"]))
 
 
-_SPAN = re.compile(r"(?P<first>\d+ ?[a-z]?)(?:\s*[-–]\s*(?:§§?\s*)?(?P<last>\d+))?")
+_SPAN = re.compile(r"(?P<first>\d+(?: ?[a-z](?![a-zåäö]))?)(?:\s*[-–]\s*(?:§§?\s*)?(?P<last>\d+))?")
 _WIDEST = 60
 
 

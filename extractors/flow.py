@@ -93,7 +93,7 @@ def _entry_ends(before: Row, after: Row) -> bool:
 
 
 def _begins_alike(held: list[Row], row: Row) -> bool:
-    """As in "Nämnden antar planen." / "Nämnden uppdrar …": a row that begins as its paragraph did, after a full stop."""
+    """As in "Nämnden antar planen." / "Nämnden uppdrar …": a row begins as its paragraph did, after a full stop."""
     words, first = row[0].text.split(" ", 2), held[0][0].text.split(" ", 2)
     return held[-1][-1].text.endswith(".") and words[:2] == first[:2] and len(words) > 2
 

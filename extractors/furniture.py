@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from extractors.inside import vote_words
+from extractors.names import is_full_name
 from extractors.vocabulary import frame, front_labels, normal, owned_endings, section_labels
 from models.lines import BREAK, PAGE_TURN, Line
 
@@ -179,12 +181,19 @@ _DATE_LABEL = re.compile(r"(?:Sammanträdesdatum|Mötesdatum|Sammanträdesdag|Da
 
 def _edge(rows: list[Row], framed: set[Line], texts: Counter[tuple[str, ...]], *, anchored: bool) -> Iterator[Line]:
     """The furniture at one edge, from the edge inwards; it begins at a page turn or at a row of the frame."""
+    often = 0
     for row in rows[:EDGE_ROWS]:
         in_frame = set(row) <= framed
         anchored = anchored or in_frame
-        if not anchored or not (in_frame or _repeated(row, texts)):
+        if not anchored or not (in_frame or _repeated(row, texts)) or _is_listed(row, texts, often):
             return
+        often = max(often, texts[_row_key(row)])
         yield from row
+
+
+def _is_listed(row: Row, texts: Counter[tuple[str, ...]], often: int) -> bool:
+    """A name that comes again, but not nearly as often as the furniture before it: one of several lists of votes."""
+    return texts[_row_key(row)] * 2 < often and is_full_name(row[0].text)
 
 
 def _row_key(row: Row) -> tuple[str, ...]:
@@ -197,8 +206,14 @@ def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
     label = normal(row[0].text) in section_labels() or (
         len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold
     )
-    label = label or text.rsplit(" ", 1)[-1].casefold() in owned_endings()
+    label = label or text.rsplit(" ", 1)[-1].casefold() in owned_endings() or _is_ballot(row)
     return not ordinary and not label and texts[_row_key(row)] > 1
+
+
+def _is_ballot(row: Row) -> bool:
+    """Whether a row ends in an answer, alone in its column: a part of a list of votes, however often it comes again."""
+    last, words = normal(row[-1].text), vote_words()
+    return last in words.sides or (len(row) > 1 and last in words.marks)
 
 
 class _Sheet(NamedTuple):

@@ -31,6 +31,7 @@ class VoteWords(NamedTuple):
     heads: frozenset[str]
     sums: frozenset[str]
     casting: re.Pattern[str]
+    requested: re.Pattern[str]
     elsewhere: re.Pattern[str]
 
 
@@ -114,6 +115,7 @@ def vote_words() -> VoteWords:
         frozenset(map(normal, words("inside", row, "heads"))),
         frozenset(map(normal, words("inside", row, "sums"))),
         pattern("inside", row, "casting"),
+        pattern("inside", row, "requested"),
         pattern("inside", row, "elsewhere"),
     )
 
@@ -122,8 +124,13 @@ def vote_words() -> VoteWords:
 def reservation_words() -> ReservationWords:
     """Words of reservations."""
     row = table("inside", "reservations")
-    patterns = [pattern("inside", row, key) for key in ("pattern", "unless", "favour", "party")]
-    return ReservationWords(*patterns, plain=frozenset(words("inside", row, "plain")))
+    return ReservationWords(
+        pattern("inside", row),
+        pattern("inside", row, "unless"),
+        pattern("inside", row, "favour"),
+        pattern("inside", row, "party"),
+        frozenset(words("inside", row, "plain")),
+    )
 
 
 @cache

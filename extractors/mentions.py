@@ -140,6 +140,8 @@ _PARTY = re.compile(
     r"\s?\((?P<party>[^()]{0,16})\)|,\s(?P<code>[A-Za-zÅÄÖåäö]{1,3})(?=,|\s+(?:och|samt)\b|\s+[a-zåäö])"
 )
 _LETTER = re.compile(r"(?<![\w'’.-])[^\W\d_]")
+# "yrkandet från S. Eva Björk (M) yrkar": no initial, but the end of a sentence.
+_PARTY_ENDS = re.compile(r"[A-ZÅÄÖ]\. (?=[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ])")
 _GENITIVE = re.compile(r":s\b")
 
 
@@ -167,7 +169,7 @@ def _past(text: str, start: int) -> int:
 
 
 def _mention(text: str, start: int, listed: Present) -> Mention | None:
-    if role().match(text, start):
+    if role().match(text, start) or _PARTY_ENDS.match(text, start):
         return None
     end = name_end(text, start)
     if end == start:

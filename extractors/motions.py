@@ -14,7 +14,7 @@ from extractors.flow import ATT, Paragraph
 from extractors.inside import glue, motion_words
 from extractors.mentions import Chain, Mention, chains, chair, find_mentions
 from extractors.passages import Passage, joined
-from extractors.scope import TOLD, Scope
+from extractors.scope import TOLD, Scope, Whole, whole_paragraphs
 from extractors.sentences import sentences
 from models.record import Motion, SectionKind
 
@@ -63,7 +63,7 @@ def read_motions(scope: Scope) -> tuple[Motion, ...]:
 def _block(scope: Scope, paragraphs: Sequence[Paragraph], kind: SectionKind) -> Iterator[Found]:
     """The yrkanden of a section; what a colon opens goes on over the paragraphs until the next mover sentence."""
     opened: Found | None = None
-    for paragraph in paragraphs:
+    for paragraph in whole_paragraphs(paragraphs):
         found = list(_paragraph(scope, paragraph.passage, labelled=kind == "motion"))
         if opened and not found and (_goes_on(opened, paragraph)):
             opened = opened._replace(text=joined([opened.text, paragraph.passage]))
@@ -78,13 +78,15 @@ def _block(scope: Scope, paragraphs: Sequence[Paragraph], kind: SectionKind) -> 
         yield _closed(opened)
 
 
-def _goes_on(opened: Found, paragraph: Paragraph) -> bool:
+def _goes_on(opened: Found, paragraph: Whole) -> bool:
     """Whether a paragraph belongs to the yrkande above it: under its colon, or an att-sats after "yrkar"."""
     if opened.rule.endswith("listed"):
         return True
-    if paragraph.text[:1].islower() and not paragraph.marker and opened.text.text[-1:] not in ".!?":
+    if paragraph.passage.text[:1].islower() and not paragraph.marker and opened.text.text[-1:] not in ".!?":
         return True
-    return bool(_OPEN.search(opened.text.text) or (ATT.match(paragraph.text) and not opened.text.text.endswith(".")))
+    return bool(
+        _OPEN.search(opened.text.text) or (ATT.match(paragraph.passage.text) and not opened.text.text.endswith("."))
+    )
 
 
 def _closed(found: Found) -> Found:

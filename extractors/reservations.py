@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 _WITHOUT: frozenset[SectionKind] = TOLD | {"proposal"}
 _TRIGGER = "reserv"
-_CODE = re.compile(r"\(?(?<![\wÅÄÖåäö])(?P<code>[A-ZÅÄÖa-zåäö][\wÅÄÖåäö]{0,9}|-|–)(?![\wÅÄÖåäö])\)?")
+_CODE = re.compile(r"\(?(?<![\wÅÄÖåäö])(?P<code>[A-ZÅÄÖa-zåäö][\wÅÄÖåäö]{0,24}|-|–)(?![\wÅÄÖåäö])\)?")
 
 
 def read_reservations(scope: Scope) -> tuple[Reservation, ...]:

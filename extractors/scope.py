@@ -1,12 +1,13 @@
 """What the readers of the inside of a § are given: its sections, its number, who is present, and the ledger."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractors.evidence import Ledger
 from extractors.flow import Paragraph
 from extractors.mentions import Mention, Present, people_of
-from extractors.passages import Passage
+from extractors.passages import Passage, joined
 from extractors.sections import Block
 from extractors.sentences import Sentence, sentences
 from models.record import Person, SectionKind
@@ -40,3 +41,33 @@ class Scope(NamedTuple):
 
 TOLD: frozenset[SectionKind] = frozenset({"summary", "background", "background_documents", "recipients", "attachments"})
 """Sections that tell of other meetings and documents."""
+
+
+class Whole(NamedTuple):
+    """A paragraph, or several that a list of names or a quotation runs over, and the first one's bullet."""
+
+    passage: Passage
+    marker: str
+
+
+# "Anna Ek (S)," / "Bo Ask (M)"; "Anna Ek (S), Bo" / "Ask (M)"; "ordföranden Cia" / "Ås (S) röstar Ja".
+_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$|\([^()]*\)[^()]*\b(?:[A-ZÅÄÖ][\w.-]*|de|von|af|van)$")
+_QUOTES = '"”“'
+_LONGEST_QUOTE = 600
+
+
+def whole_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Whole]:
+    """Paragraphs with those joined that were parted in a list of names, a quotation or a sentence."""
+    held: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if held and (paragraph.marker or not _runs_on(" ".join(one.text for one in held), paragraph.text)):
+            yield Whole(joined(one.passage for one in held), held[0].marker)
+            held = []
+        held.append(paragraph)
+    if held:
+        yield Whole(joined(one.passage for one in held), held[0].marker)
+
+
+def _runs_on(text: str, following: str) -> bool:
+    quoted = sum(map(text.count, _QUOTES)) % 2 and len(text) < _LONGEST_QUOTE
+    return bool(quoted or _UNFINISHED.search(text) or (following[:1].islower() and text[-1:] not in '.:;!?”"'))

@@ -20,8 +20,8 @@ from extractors.flow import Paragraph
 from extractors.furniture import Row
 from extractors.inside import vote_words
 from extractors.mentions import Mention, note_person
-from extractors.passages import Passage, joined
-from extractors.scope import TOLD, Scope
+from extractors.passages import Passage
+from extractors.scope import TOLD, Scope, whole_paragraphs
 from extractors.sections import Block
 from extractors.sentences import is_end
 from models.record import Ballot, BallotVote, SectionKind, Vote
@@ -56,21 +56,26 @@ class Elsewhere(NamedTuple):
 
 
 class Start(NamedTuple):
-    """A label of a vote."""
+    """A label of a vote, or where `anew` words that a vote is called for."""
+
+    anew: bool = False
 
 
 Fact = Meaning | Count | Sum | Cast | Casting | Elsewhere | Start
 
 
 class Draft(NamedTuple):
-    """A vote as far as it has been read; `closed` means that a new label has been seen since its last result."""
+    """A vote as far as it has been read; `closed` means that a new label has been seen since its last result, `parted`
+    that another vote has been called for.
+    """
 
     means: dict[BallotVote, Meaning]
     counts: dict[BallotVote, Count]
     casts: tuple[Cast, ...]
     casting: Passage | None
     bilaga: str | None
-    closed: bool
+    closed: bool = False
+    parted: bool = False
 
     @property
     def has_result(self) -> bool:
@@ -87,9 +92,7 @@ class Draft(NamedTuple):
         }
 
 
-_LONGEST_QUOTE = 600
-_QUOTES = '"”“'
-_EMPTY = Draft({}, {}, (), None, None, False)
+_EMPTY = Draft({}, {}, (), None, None)
 _WITHOUT: frozenset[SectionKind] = TOLD | {"statement", "proposal", "conflict_of_interest"}
 _ORDERED: frozenset[SectionKind] = frozenset({"vote", "proposition_order"})
 
@@ -126,14 +129,14 @@ def _is_vote(draft: Draft) -> bool:
 
 def _facts(block: Block, scope: Scope) -> Iterator[Fact]:
     if block.kind == "vote" and block.label is not None:
-        yield Start()
+        yield Start(anew=bool(vote_words().requested.search(block.label.text)))
     held: list[Row] = []
     side: BallotVote | None = None
     for listed, group in groupby(block.paragraphs, _is_listed):
         if listed:
             held += [row for paragraph in group for row in paragraph.rows]
             continue
-        for passage in _whole(group):
+        for passage, _ in whole_paragraphs(group):
             if block.kind not in _ORDERED and not _may_vote(passage.text.casefold(), block.kind):
                 continue
             found = list(_prose(passage, scope))
@@ -153,27 +156,6 @@ def _is_listed(paragraph: Paragraph) -> bool:
     return all(len(row) > 1 or is_entry(row) for row in paragraph.rows)
 
 
-def _whole(paragraphs: Iterable[Paragraph]) -> Iterator[Passage]:
-    """Paragraphs, those joined that a quotation or a list of names runs over."""
-    held: list[Passage] = []
-    for paragraph in paragraphs:
-        if held and not _runs_on(" ".join(passage.text for passage in held), paragraph.text):
-            yield joined(held)
-            held = []
-        held.append(paragraph.passage)
-    if held:
-        yield joined(held)
-
-
-# "Anna Ek (S)," / "Bo Ask (M)"; "Anna Ek (S), Bo" / "Ask (M)"; "ordföranden Cia" / "Ås (S) röstar Ja".
-_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$|\([^()]*\)[^()]*\b(?:[A-ZÅÄÖ][\w.-]*|de|von|af|van)$")
-
-
-def _runs_on(text: str, following: str) -> bool:
-    quoted = sum(map(text.count, _QUOTES)) % 2 and len(text) < _LONGEST_QUOTE
-    return bool(quoted or _UNFINISHED.search(text) or (following[:1].islower() and text[-1:] not in '.:;!?”"'))
-
-
 def _prose(passage: Passage, scope: Scope) -> Iterator[Fact]:
     """The facts of running text in the order of print: what the answers mean, counts, ballots."""
     lowered = passage.text.casefold()
@@ -183,6 +165,8 @@ def _prose(passage: Passage, scope: Scope) -> Iterator[Fact]:
     words = vote_words()
     if "utslagsröst" in lowered and (match := words.casting.search(passage.text)):
         placed.append((match.start(), Casting(passage.group(match))))
+    if ("begär" in lowered or "votering" in lowered) and (match := words.requested.search(passage.text)):
+        placed.append((match.start(), Start(anew=True)))
     if match := words.elsewhere.search(passage.text):
         placed.append((match.start(), Elsewhere(match["number"])))
     yield from (fact for _, fact in sorted(placed, key=lambda pair: pair[0]))
@@ -263,7 +247,7 @@ def _counts(passage: Passage) -> Iterator[tuple[int, Count]]:
 def _with(draft: Draft, fact: Fact) -> list[Draft]:
     """The vote with one fact more, or the vote and the next one that the fact begins."""
     if isinstance(fact, Start):
-        return [draft._replace(closed=draft.has_result)]
+        return [draft._replace(closed=draft.has_result, parted=draft.parted or (draft.has_result and fact.anew))]
     if isinstance(fact, Sum):
         fact = Count(fact.side, fact.value, fact.source)
     if _begins_next(draft, fact):
@@ -272,6 +256,8 @@ def _with(draft: Draft, fact: Fact) -> list[Draft]:
 
 
 def _begins_next(draft: Draft, fact: Fact) -> bool:
+    if draft.parted and isinstance(fact, Meaning | Count | Cast):
+        return True
     if isinstance(fact, Meaning):
         same = draft.means.get(fact.side)
         return draft.has_result and (draft.closed or (same is not None and same.text.text != fact.text.text))

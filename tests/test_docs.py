@@ -74,7 +74,7 @@ def test_every_exporter_is_documented() -> None:
 
 
 def test_every_setting_is_documented() -> None:
-    pattern = r"\bPROTOKOLL_[A-Z_]+"
+    pattern = r"\b(?:PROTOKOLL_[A-Z_]+|NO_COLOR\b)"
     used = {name for path in modules() for name in re.findall(pattern, path.read_text("utf-8"))}
     assert used == first_column(section("Inställningar"))
     assert set(re.findall(pattern, HANDBOOK + README)) == used
@@ -94,9 +94,8 @@ def problems(root: type[ProtokollError]) -> Iterator[type[ProtokollError]]:
 def test_every_reason_and_warning_is_documented() -> None:
     assert understand.InternalProblem in set(problems(ProtokollError))
     reasons = {kind.reason for kind in problems(ProtokollError)}
-    warnings = {
-        code for path in modules() for code in re.findall(r"\b(?:warn|Warning)\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
-    }
+    raised = r"\b(?:warn|Warning)\(\s*[\"']([\w-]+)[\"']"
+    warnings = {code for path in modules() for code in re.findall(raised, path.read_text("utf-8"))}
     assert first_column(section("När något är fel")) == reasons | warnings
 
 
