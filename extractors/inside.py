@@ -42,6 +42,7 @@ class ReservationWords(NamedTuple):
     unless: re.Pattern[str]
     favour: re.Pattern[str]
     party: re.Pattern[str]
+    aside: re.Pattern[str]
     plain: frozenset[str]
     """Short words that look like a party's code and are none."""
 
@@ -129,6 +130,7 @@ def reservation_words() -> ReservationWords:
         pattern("inside", row, "unless"),
         pattern("inside", row, "favour"),
         pattern("inside", row, "party"),
+        pattern("inside", row, "aside"),
         frozenset(words("inside", row, "plain")),
     )
 

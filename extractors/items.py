@@ -14,7 +14,7 @@ from extractors.headings import Heading
 from extractors.mentions import Present
 from extractors.motions import read_motions
 from extractors.passages import Passage, joined
-from extractors.reservations import read_reservations
+from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
@@ -163,7 +163,7 @@ def _decisions(found: tuple[Block, ...], ledger: Ledger) -> tuple[Decision, ...]
         for block in found
         if block.kind == "decision"
         for paragraph in block.paragraphs
-        if not declares_immediate(paragraph.text)
+        if not declares_immediate(paragraph.text) and (paragraph.marker or not reserves(paragraph.text))
     ]
     listed = list(decisions.points(made))
     for index, point in enumerate(listed):

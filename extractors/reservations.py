@@ -43,6 +43,12 @@ def read_reservations(scope: Scope) -> tuple[Reservation, ...]:
     return tuple(_reservation(scope, one, f"reservations/{index}") for index, one in enumerate(found))
 
 
+def reserves(text: str) -> bool:
+    """Whether a paragraph says who reserved themselves or took no part, whatever label it stands under."""
+    words = reservation_words()
+    return bool(words.pattern.search(text) or words.aside.search(text)) and not words.unless.search(text)
+
+
 def _reservation(scope: Scope, found: Found, path: str) -> Reservation:
     scope.ledger.note(f"{path}/text", found.text, found.rule)
     by = scope.people(found.by, found.text, f"{path}/by")

@@ -100,16 +100,8 @@ def test_a_lead_on_a_row_of_its_own_begins_the_decision(printed: str) -> None:
             "Nämnden beslutar\n\natt   planen gäller från den\n      1 januari 2025, samt\n\natt   trycka den.",
             ["planen gäller från den 1 januari 2025", "trycka den"],
         ),
-        pytest.param(
-            "Planen antas.\n\nSiv Ek (M) reserverar sig mot beslutet.",
-            ["Planen antas."],
-            marks=pytest.mark.xfail(strict=True, reason="a reservation under the decision becomes a point"),
-        ),
-        pytest.param(
-            "Planen antas.\n\nSiv Ek (M) deltar inte i beslutet.",
-            ["Planen antas."],
-            marks=pytest.mark.xfail(strict=True, reason="who takes no part becomes a point"),
-        ),
+        ("Planen antas.\n\nSiv Ek (M) reserverar sig mot beslutet.", ["Planen antas."]),
+        ("Planen antas.\n\nSiv Ek (M) deltar inte i beslutet.", ["Planen antas."]),
     ],
 )
 def test_hanging_points_and_what_is_no_point(printed: str, points: list[str]) -> None:

@@ -49,8 +49,8 @@ def moved(inside: str, present: tuple[str, ...] = PRESENT) -> Found:
             [("i första hand återremiss och i andra hand avslag", ["Bo Ask"])],
         ),
         (
-            "Bo Ask (M) yrkar på följande ändringar:\n\n- Sidan 4 stryks.\n\n- Sidan 5 stryks.\n\nCia Ås (V) yrkar avslag.",
-            [("följande ändringar: Sidan 4 stryks. Sidan 5 stryks", ["Bo Ask"]), ("avslag", ["Cia Ås"])],
+            "Bo Ask (M) yrkar på ändringar:\n\n- Sidan 4 stryks.\n\n- Sidan 5 rättas.\n\nCia Ås (V) yrkar bifall.",
+            [("ändringar: Sidan 4 stryks. Sidan 5 rättas", ["Bo Ask"]), ("bifall", ["Cia Ås"])],
         ),
         ("Cia Ås (V) instämmer i Bo Asks yrkande.", [("instämmer i Bo Asks yrkande", ["Cia Ås"])]),
         ("Cia Ås (V) föreslår att planen trycks.", [("att planen trycks", ["Cia Ås"])]),

@@ -45,9 +45,9 @@ def test_what_the_answers_mean(printed: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "found"),
     [
-        ("Omröstningen utfaller med 43 Ja mot 29 Nej. 8 ledamöter avstår.", (43, 29, 8, None)),
+        ("Rösterna fördelas på 43 Ja mot 29 Nej. 8 ledamöter avstår.", (43, 29, 8, None)),
         (
-            "Omröstningen utfaller med 39 Ja mot 38 Nej. Tre ledamöter avstår från att rösta. En ledamot är frånvarande.",
+            "Utfallet blir 39 Ja och 38 Nej. Tre ledamöter avstår. En ledamot är frånvarande.",
             (39, 38, 3, 1),
         ),
         ("Med 9 ja-röster mot 2 nej-röster och 1 som avstår beslutar nämnden enligt ja-förslaget.", (9, 2, 1, None)),
@@ -79,33 +79,59 @@ SIX = {
 @pytest.mark.parametrize(
     "printed",
     [
-        "Cia Ås (V), tjänstgörande ersättaren Frida Ek (MP) och ordföranden Anna Ek (S) röstar Ja (3). "
-        "Bo Ask (M) och Eva Björk (SD) röstar Nej (2). Dan Lindqvist (C) avstår från att rösta (1).",
-        "Cia Ås (V), Frida Ek (MP) samt ordföranden röstar ja (3).\n\nBo Ask (M) samt Eva Björk (SD) röstar nej (2).\n\n"
-        "Dan Lindqvist (C) avstår (1).",
-        "Ja röstar: Anna Ek (S), Cia Ås (V), Frida Ek (MP).\n\nNej röstar: Bo Ask (M), Eva Björk (SD).\n\n"
-        "Avstår gör: Dan Lindqvist (C).",
-        "Ja-röster (3): Anna Ek (S), Cia Ås (V), Frida Ek (MP)\n\nNej-röster (2): Bo Ask (M), Eva Björk (SD)\n\n"
-        "Avstår (1): Dan Lindqvist (C)",
-        "Ja-röster (3): Anna Ek (S), Cia Ås (V), Frida Ek (MP) Nej-röster (2): Bo Ask (M), Eva Björk (SD) "
-        "Avstår (1): Dan Lindqvist (C)",
-        "Följande röstar ja: Anna Ek (S), Cia Ås (V), Frida Ek (MP). Följande röstar nej: Bo Ask (M), Eva Björk (SD). "
-        "Avstår: Dan Lindqvist (C).",
-        "Anna Ek (S) - JA\n\nBo Ask (M) - NEJ\n\nCia Ås (V) - JA\n\nDan Lindqvist (C) - AVSTÅR\n\n"
-        "Eva Björk (SD) - NEJ\n\nFrida Ek (MP) - JA",
-        "Namn                 Röst\nAnna Ek (S)          Ja\nBo Ask (M)           Nej\nCia Ås (V)           Ja\n"
-        "Dan Lindqvist (C)    Avstår\nEva Björk (SD)       Nej\nFrida Ek (MP)        Ja",
-        "Anna Ek (S)     Ja     Dan Lindqvist (C)   Avstår\nBo Ask (M)      Nej    Eva Björk (SD)      Nej\n"
-        "Cia Ås (V)      Ja     Frida Ek (MP)       Ja",
-        "Namn            Parti   Plats   Funktion     Resultat\nAnna Ek         S       1       Ordförande   Ja\n"
-        "Bo Ask          M       2       1:e v Ordf   Nej\nCia Ås          V       3       Ledamot      Ja\n"
-        "Dan Lindqvist   C       4       Ledamot      Avstår\nEva Björk       SD      5       Ersättare    Nej\n"
-        "Frida Ek        MP      6       Ledamot      Ja",
-        "Ledamot         Parti   Ja   Nej   Avstår\nAnna Ek         S       X\nBo Ask          M            X\n"
-        "Cia Ås          V       X\nDan Lindqvist   C                  X\nEva Björk       SD           X\n"
-        "Frida Ek        MP      X\nSumma                   3    2     1",
-        "Ja\n\nAnna Ek (S)\n\nCia Ås (V)\n\nFrida Ek (MP)\n\nNej\n\nBo Ask (M)\n\nEva Björk (SD)\n\nAvstår\n\n"
-        "Dan Lindqvist (C)",
+        (
+            "Cia Ås (V), tjänstgörande ersättaren Frida Ek (MP) och ordföranden Anna Ek (S) röstar Ja (3). "
+            "Bo Ask (M) och Eva Björk (SD) röstar Nej (2). Dan Lindqvist (C) avstår från att rösta (1)."
+        ),
+        (
+            "Cia Ås (V), Frida Ek (MP) samt ordföranden röstar ja (3).\n\n"
+            "Bo Ask (M) samt Eva Björk (SD) röstar nej (2).\n\n"
+            "Dan Lindqvist (C) avstår (1)."
+        ),
+        (
+            "Ja röstar: Anna Ek (S), Cia Ås (V), Frida Ek (MP).\n\nNej röstar: Bo Ask (M), Eva Björk (SD).\n\n"
+            "Avstår gör: Dan Lindqvist (C)."
+        ),
+        (
+            "Ja-röster (3): Anna Ek (S), Cia Ås (V), Frida Ek (MP)\n\nNej-röster (2): Bo Ask (M), Eva Björk (SD)\n\n"
+            "Avstår (1): Dan Lindqvist (C)"
+        ),
+        (
+            "Ja-röster (3): Anna Ek (S), Cia Ås (V), Frida Ek (MP) Nej-röster (2): Bo Ask (M), Eva Björk (SD) "
+            "Avstår (1): Dan Lindqvist (C)"
+        ),
+        (
+            "Följande röstar ja: Anna Ek (S), Cia Ås (V), Frida Ek (MP). "
+            "Följande röstar nej: Bo Ask (M), Eva Björk (SD). "
+            "Avstår: Dan Lindqvist (C)."
+        ),
+        (
+            "Anna Ek (S) - JA\n\nBo Ask (M) - NEJ\n\nCia Ås (V) - JA\n\nDan Lindqvist (C) - AVSTÅR\n\n"
+            "Eva Björk (SD) - NEJ\n\nFrida Ek (MP) - JA"
+        ),
+        (
+            "Namn                 Röst\nAnna Ek (S)          Ja\nBo Ask (M)           Nej\nCia Ås (V)           Ja\n"
+            "Dan Lindqvist (C)    Avstår\nEva Björk (SD)       Nej\nFrida Ek (MP)        Ja"
+        ),
+        (
+            "Anna Ek (S)     Ja     Dan Lindqvist (C)   Avstår\nBo Ask (M)      Nej    Eva Björk (SD)      Nej\n"
+            "Cia Ås (V)      Ja     Frida Ek (MP)       Ja"
+        ),
+        (
+            "Namn            Parti   Plats   Funktion     Resultat\nAnna Ek         S       1       Ordförande   Ja\n"
+            "Bo Ask          M       2       1:e v Ordf   Nej\nCia Ås          V       3       Ledamot      Ja\n"
+            "Dan Lindqvist   C       4       Ledamot      Avstår\nEva Björk       SD      5       Ersättare    Nej\n"
+            "Frida Ek        MP      6       Ledamot      Ja"
+        ),
+        (
+            "Ledamot         Parti   Ja   Nej   Avstår\nAnna Ek         S       X\nBo Ask          M            X\n"
+            "Cia Ås          V       X\nDan Lindqvist   C                  X\nEva Björk       SD           X\n"
+            "Frida Ek        MP      X\nSumma                   3    2     1"
+        ),
+        (
+            "Ja\n\nAnna Ek (S)\n\nCia Ås (V)\n\nFrida Ek (MP)\n\nNej\n\nBo Ask (M)\n\nEva Björk (SD)\n\nAvstår\n\n"
+            "Dan Lindqvist (C)"
+        ),
     ],
 )
 def test_ballots_in_every_shape(printed: str) -> None:
@@ -156,7 +182,8 @@ def test_what_is_said_twice_of_a_vote_is_one_vote() -> None:
 
 def test_ballots_and_their_sum_under_another_label_are_one_vote() -> None:
     (vote,) = item(
-        "Votering\n\nJa-röst för bifall, nej-röst för avslag.\n\nAnna Ek (S), Cia Ås (V) röstar ja. Bo Ask (M) röstar nej.\n\n"
+        "Votering\n\nJa-röst för bifall, nej-röst för avslag.\n\n"
+        "Anna Ek (S), Cia Ås (V) röstar ja. Bo Ask (M) röstar nej.\n\n"
         "Omröstningsresultat\n\n2 ja, 1 nej."
     ).votes
     assert (counts(vote), len(vote.ballots)) == ((2, 1, None, None), 3)
@@ -179,7 +206,8 @@ def _bilaga(number: int, named: Sequence[tuple[str, str, str]]) -> str:
     cells = "\n\n".join(
         f"{name}\n\n{party}\n\n{seat}\n\nLedamot\n\n{vote}" for seat, (name, party, vote) in enumerate(named, 1)
     )
-    return f"\fBilaga {number}\n\nÄrende: 12\n\nAntal Ja: 4\n\nAntal Nej: 2\n\nNamn\n\nParti\n\nPlats\n\nFunktion\n\nResultat\n\n{cells}"
+    heads = ("Ärende: 12", "Antal Ja: 4", "Antal Nej: 2", "Namn", "Parti", "Plats", "Funktion", "Resultat", cells)
+    return "\n\n".join((f"\fBilaga {number}", *heads))
 
 
 def test_a_list_in_a_bilaga_belongs_to_the_vote_that_names_it() -> None:
