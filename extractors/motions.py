@@ -38,7 +38,6 @@ class Found(NamedTuple):
 
 
 _WITHOUT: frozenset[SectionKind] = TOLD | {"statement"}
-_TRIGGERS = ("yrk", "instäm", "biträd", "föreslå", "föreslog")
 _OPEN = re.compile(r"(?::|\batt|\byrka(?:r|de)|\bföljande)$")
 _STOP = re.compile(r"[\s.;,]+$")
 _JOINING = re.compile(r"[\s,;]*(?:\b(?:och|samt|medan|men|varefter|vidare|dels)\b[\s,]*)*$", re.IGNORECASE)
@@ -49,7 +48,7 @@ def read_motions(scope: Scope) -> tuple[Motion, ...]:
     found = [
         one
         for block in scope.blocks
-        if block.kind not in _WITHOUT
+        if block.kind == "motion" or (block.kind not in _WITHOUT and "yrka" in block.text.casefold())
         for one in _block(scope, block.paragraphs, block.kind)
     ]
     for index, one in enumerate(found):
@@ -95,13 +94,14 @@ def _closed(found: Found) -> Found:
 
 
 def _paragraph(scope: Scope, passage: Passage, *, labelled: bool) -> Iterator[Found]:
-    lowered = passage.text.casefold()
-    if not any(trigger in lowered for trigger in _TRIGGERS):
+    words = motion_words()
+    verbs = (words.verbs, words.labelled, words.inserted) if labelled else (words.verbs,)
+    if not any(verb.search(passage.text) for verb in verbs):
         return
     mentions = find_mentions(passage.text, scope.present)
     listed = chains(passage.text, mentions)
     for sentence in sentences(passage):
-        if motion_words().unless.search(sentence.text):
+        if words.unless.search(sentence.text):
             continue
         inner = [chain for chain in listed if sentence.start <= chain.start < sentence.end]
         moved = list(_movers(scope, passage.text[: sentence.end], sentence.start, inner, labelled=labelled))

@@ -101,10 +101,12 @@ def _is_listed(paragraph: Paragraph) -> bool:
 def _prose(passage: Passage, scope: Scope) -> Iterator[Fact]:
     """The facts of running text in the order of print: what the answers mean, counts, ballots."""
     lowered = passage.text.casefold()
-    placed: list[tuple[int, Fact]] = [(start, fact) for start, fact in _meanings(passage)]
-    placed += _counts(passage)
-    placed += [(cast.mentions[0].start, cast) for cast in cast_in_prose(passage, scope.present)]
     words = vote_words()
+    placed: list[tuple[int, Fact]] = []
+    if any(side in lowered for side in words.sides):
+        placed += _meanings(passage)
+        placed += _counts(passage)
+        placed += [(cast.mentions[0].start, cast) for cast in cast_in_prose(passage, scope.present)]
     if "utslagsröst" in lowered and (match := words.casting.search(passage.text)):
         placed.append((match.start(), Casting(passage.group(match))))
     if ("begär" in lowered or "votering" in lowered) and (match := words.requested.search(passage.text)):
