@@ -99,7 +99,7 @@ def _names(passage: Passage) -> Iterator[Passage]:
 
 def _signed(fields: list[Field], loose: Iterable[Row], ledger: Ledger) -> tuple[Signature, ...]:
     """Who signs, by the signature lines, and when, by the e-signature page."""
-    named = list(_signatures(fields))
+    named = list({(each.role, each.name.text): each for each in reversed(list(_signatures(fields)))}.values())[::-1]
     pages = [row for field in fields if field.name == "esigned" for row in field.rows]
     signed = stamps([*pages, *loose], {signature.name.text for signature in named})
     for index, signature in enumerate(named):

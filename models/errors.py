@@ -79,7 +79,7 @@ class UnknownFormat(FileProblem):
     """None of the registered readers knows these bytes."""
 
     reason = "okänt format"
-    advice = "Spara om filen som PDF, DOCX eller text."
+    advice = "Spara om filen som PDF, DOCX, HTML eller text."
 
 
 class ArchiveProblem(ProtokollError):
