@@ -12,7 +12,7 @@ from extractors.evidence import Ledger
 from extractors.flow import Paragraph, paragraphs
 from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
-from extractors.vocabulary import normal, section_labels
+from extractors.vocabulary import agenda_heads, normal, section_labels
 from models.lines import Line
 from models.record import Item, Section
 
@@ -20,13 +20,6 @@ _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _PRESENTER = re.compile(r"föredragande:?\s*", re.IGNORECASE)
 _PROPOSAL = re.compile(r"förslag(?: till beslut)?(?: i .+)?:?", re.IGNORECASE)
 _BARE_CASE = re.compile(r"(?:\w+-)?(?:19|20)\d\d[-/]\d{3,6}")
-_HEADS = frozenset(
-    {"ärende", "ärenden", "beteckning", "diarienr", "diarienummer", "dnr", "förslag", "tid", "nr", "punkt"}
-) | {
-    "förslag till beslut",
-    "ärendenummer",
-    "föredragande",
-}
 _CELL = 1000.0
 
 
@@ -46,7 +39,7 @@ def agenda_start(rows: list[Row]) -> int | None:
     if first is None:
         return None
     start = next(place for place, row in enumerate(rows) if first.number in row)
-    while start and sum(normal(line.text) in _HEADS for line in rows[start - 1]) > 1:
+    while start and sum(normal(line.text) in agenda_heads() for line in rows[start - 1]) > 1:
         start -= 1
     return start
 

@@ -50,14 +50,14 @@ GROUPS: dict[str, Group] = {
 }
 
 
-class List(NamedTuple):
+class Attendance(NamedTuple):
     """The people of a list, and the entries in which no person was found."""
 
     people: tuple[Found, ...]
     rest: tuple[Passage, ...]
 
 
-def read_list(entries: Iterable[Entry], group: Group) -> List:
+def read_list(entries: Iterable[Entry], group: Group) -> Attendance:
     """The people that entries name. A party's name on a line of its own ("Moderaterna") holds for those under it."""
     found: list[Found] = []
     rest: list[Passage] = []
@@ -71,7 +71,7 @@ def read_list(entries: Iterable[Entry], group: Group) -> List:
             found.append(_of_party(person, party) if party and person.attendee.party is None else person)
         elif not is_nobody(entry):
             rest.append(entry.cells[0])
-    return List(tuple(found), tuple(rest))
+    return Attendance(tuple(found), tuple(rest))
 
 
 def with_signers(found: Iterable[Found], signers: dict[str, str]) -> list[Found]:

@@ -7,9 +7,7 @@ from models.record import Evidence, Warning
 
 
 class Ledger(NamedTuple):
-    """Collects evidence and warnings; `under` gives a view for a part of the record, `prefix` is that part's JSON
-    pointer.
-    """
+    """Collects evidence and warnings; `under` is a view for a part of the record, `prefix` that part's JSON pointer."""
 
     evidence: list[Evidence]
     warnings: list[Warning]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.flow import BULLET
-from extractors.furniture import Row
+from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, tail
 from extractors.names import name_end
 from extractors.passages import Passage, joined, whole
@@ -195,7 +195,7 @@ class _Reader:
 
 def _respaced(row: Row) -> Row:
     """A label whose words the print set apart, as one: "Undertecknat    av följande personer"."""
-    text = " ".join(line.text for line in row)
+    text = row_text(row)
     if len(row) < 2 or normal(row[0].text) in front_labels() or normal(text) not in front_labels():
         return row
     return (row[0]._replace(text=text, end=row[-1].end, x1=row[-1].x1),)

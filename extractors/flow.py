@@ -99,9 +99,7 @@ def _begins_alike(held: list[Row], row: Row) -> bool:
 
 
 def _goes_on_across(held: list[Row], row: Row, edge: float, *, turned: bool) -> bool:
-    """Over a page break or a blank line a sentence goes on when it has not ended and the next row begins in lower
-    case.
-    """
+    """Over a page break or a blank line an unended sentence goes on when the next row begins in lower case."""
     before, after = held[-1][-1], row[0]
     if _END.search(before.text) and not (
         turned and after.page is not None and full(held[-1], row, edge) and _same_left(held, row)

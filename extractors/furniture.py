@@ -88,9 +88,14 @@ def _key(text: str) -> str:
     return _DIGITS.sub("#", text) if counted else text
 
 
+def row_text(row: Row) -> str:
+    """The row's columns, parted by a space."""
+    return " ".join(line.text for line in row)
+
+
 def is_frame(row: Row) -> bool:
     """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande"."""
-    text = " ".join(line.text for line in row)
+    text = row_text(row)
     if frame().lines.fullmatch(text):
         return normal(text) not in front_labels()
     names = [normal(line.text) for line in row]
@@ -98,9 +103,7 @@ def is_frame(row: Row) -> bool:
 
 
 def _framed(rows: list[Row]) -> set[Line]:
-    """Rows of frame words only ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls
-    furniture.
-    """
+    """Rows of the frame ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
     return {line for row in rows if is_frame(row) or all(line.style == "furniture" for line in row) for line in row}
 
 
@@ -201,7 +204,7 @@ def _row_key(row: Row) -> tuple[str, ...]:
 
 
 def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
-    text = " ".join(line.text for line in row)
+    text = row_text(row)
     ordinary = len(text) > LONGEST or text.endswith((".", ",", ";", ":")) or _HEADING.match(text)
     label = normal(row[0].text) in section_labels() or (
         len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold
@@ -217,9 +220,7 @@ def _is_ballot(row: Row) -> bool:
 
 
 class _Sheet(NamedTuple):
-    """Rows between two breaks; `numbered` when it begins with a page number, `turned` when the next one begins a
-    page.
-    """
+    """Rows between two breaks: whether a page number begins them, the page turns after them, a frame stands before."""
 
     rows: list[Row]
     numbered: bool

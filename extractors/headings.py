@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from extractors.furniture import Row
+from extractors.furniture import Row, row_text
 from extractors.vocabulary import front_labels, normal, section_labels
 
 
@@ -44,11 +44,6 @@ POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 # "§ 5 i kommunallagen", "§ 23 och": running text goes on in lower case.
 _RUNNING = re.compile(r"(?![a-zåäö]-\w)[a-zåäö,;)–-]|(?:KL|kap|st|punkt|Kommunallagen)\b")
-
-
-def row_text(row: Row) -> str:
-    """The row's columns, parted by a space."""
-    return " ".join(line.text for line in row)
 
 
 def paragraph_headings(rows: list[Row]) -> list[Heading]:

@@ -9,7 +9,7 @@ from extractors.conflicts import read_conflicts
 from extractors.elsewhere import Read
 from extractors.evidence import Ledger
 from extractors.flow import CLEAR_GAP, full, wrapped_rows
-from extractors.furniture import Row
+from extractors.furniture import Row, row_text
 from extractors.headings import Heading
 from extractors.mentions import Present
 from extractors.motions import read_motions
@@ -67,7 +67,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
 
 def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
     """Title and case numbers: beside the §, or on the rows under it, in either order."""
-    first = wrapped_rows(rows[:1]).cut(heading.rest) if heading.rest < len(_text(rows[0])) else Passage("", ())
+    first = wrapped_rows(rows[:1]).cut(heading.rest) if heading.rest < len(row_text(rows[0])) else Passage("", ())
     title, numbers = _parted(first)
     index, title_row = 1, 0 if title.text else -1
     while index < len(rows):
@@ -110,10 +110,6 @@ def _is_labelled(rows: list[Row], index: int, style: Style) -> bool:
     return index < len(rows) and (labelled(rows[index], style) is not None or is_closer(rows[index]))
 
 
-def _text(row: Row) -> str:
-    return " ".join(line.text for line in row)
-
-
 def _pairs(found: cases.CaseNumbers | None) -> tuple[tuple[Passage, str], ...]:
     return tuple(zip(found.values, found.rules, strict=True)) if found else ()
 
@@ -128,9 +124,10 @@ def _without(passage: Passage, found: cases.CaseNumbers | None) -> Passage:
 
 
 def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
-    """Whether a row is one more row of the title: set like it without a gap. Where nothing sets titles off from the
-    text,
-    it must go on in lower case, or belong to a few rows without a full stop that a gap or a label ends.
+    """Whether a row is one more row of the title: set like it without a gap.
+
+    Where nothing sets titles off from the text, it must go on in lower case, or belong to a few rows without a full
+    stop that a gap or a label ends.
     """
     row, heading = rows[index], rows[0]
     alike = row[0].bold == heading[-1].bold and abs(row[0].size - heading[-1].size) < 0.3

@@ -4,6 +4,7 @@ anslagstavla.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from extractors.dates import find_dates
@@ -14,6 +15,7 @@ from extractors.furniture import Row
 from extractors.lists import split_run
 from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
+from extractors.vocabulary import signs, statuses
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 
 _ROLES: dict[str, SignatureRole] = {
@@ -21,21 +23,8 @@ _ROLES: dict[str, SignatureRole] = {
     "chair": "ordförande",
     "adjuster_signature": "justerare",
 }
-_ROLE_WORDS: tuple[tuple[str, SignatureRole], ...] = (
-    (r"\w*sekreterare|Vid protokollet", "sekreterare"),
-    (r"Ordförande|Ordf\.?", "ordförande"),
-    (r"Justerare|Justerande|Protokolls?justerare", "justerare"),
-)
 _LINE = re.compile(r"(?::\s*)?(?:[.…_]{3,}|[.…_ ]{5,})?\s*")
-_SIGNED = re.compile(
-    "|".join(rf"(?P<r{number}>{words})" for number, (words, _) in enumerate(_ROLE_WORDS)), re.IGNORECASE
-)
 _RANGE = re.compile(r"§{1,2}\s*\d[\d\s,–-]*")
-_STATUS: tuple[tuple[str, PrintedStatus], ...] = (
-    (r"\b(?:protokollet är )?(?:ojusterat|(?:ännu )?(?:ej|inte) (?:ännu )?justerat)\b", "ojusterat"),
-    (r"\bprotokollet (?:är|har) (?:omedelbart|direkt) ?justera(?:t|ts)\b", "omedelbart justerat"),
-    (r"\bprotokollet (?:är|har blivit|har) justera(?:t|ts)\b|\bjusterat protokoll\b", "justerat"),
-)
 
 
 class _Named(NamedTuple):
@@ -121,15 +110,20 @@ def _signatures(fields: list[Field]) -> Iterator[_Named]:
             yield from _signed_line(field.passage())
 
 
+@cache
+def _signed_words() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in signs()), re.IGNORECASE)
+
+
 def _signed_line(passage: Passage) -> Iterator[_Named]:
     """As in "Sekreterare ..... Eva Ek  Ordförande ..... Bo Ask": role, line, name, one after the other."""
-    for match in _SIGNED.finditer(passage.text):
+    for match in _signed_words().finditer(passage.text):
         rest = passage.text[match.end() :]
         line = _LINE.match(rest.lstrip())
         start = match.end() + len(rest) - len(rest.lstrip()) + (line.end() if line else 0)
         if name_end(passage.text, start) > start:
             name = cut_name(passage, start)
-            role = next(role for number, (_, role) in enumerate(_ROLE_WORDS) if match[f"r{number}"])
+            role = next(role for role, pattern in signs() if pattern.fullmatch(match.group()))
             if name:
                 yield _Named(name, role)
 
@@ -176,8 +170,8 @@ def _items(fields: list[Field], ledger: Ledger) -> str | None:
 
 def _status(text: Iterable[Passage], ledger: Ledger) -> PrintedStatus | None:
     for passage in text:
-        for pattern, status in _STATUS:
-            match = re.search(pattern, passage.text, re.IGNORECASE)
+        for status, pattern in statuses():
+            match = pattern.search(passage.text)
             if match:
                 ledger.note("printed_status", passage.group(match), "justering.status")
                 return status

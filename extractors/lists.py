@@ -16,9 +16,7 @@ TABLE_COLUMNS = 3
 
 
 def entries(rows: Iterable[Row]) -> list[Entry]:
-    """The entries of a list, however it is set: a table, columns of names side by side, a line each, or a run of
-    commas.
-    """
+    """The entries of a list, however it is set: a table, columns side by side, a line each, or a run of commas."""
     rows = list(rows)
     heads = next((row for row in rows if _is_head(row)), ())
     rows = [row for row in rows if not _is_head(row)]
@@ -43,9 +41,7 @@ def _is_entry(text: str) -> bool:
 
 
 def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
-    """A row a person; a row without the middle columns goes on with the cells of the row before it, or begins the
-    next.
-    """
+    """A row a person; one without the middle columns goes on with the row before it, or begins the next."""
     edges = _column_edges(rows)
     held: list[list[Line]] = []
     waiting: list[list[Line]] = []
@@ -172,9 +168,7 @@ def _person_at(text: str, place: int, entry: int) -> bool:
 
 
 def _runs_on(lines: list[Passage]) -> bool:
-    """Whether names run on over the lines: a line ends in the middle of an entry and the next begins with another's
-    end.
-    """
+    """Whether names run on over the lines, several on most of them."""
     if len(lines) < 2:
         return False
     inside = sum(len(list(split_run(line))) > 1 for line in lines)

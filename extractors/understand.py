@@ -13,7 +13,7 @@ from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
-from extractors.furniture import Row, Sheets, is_frame, part, rows_of
+from extractors.furniture import Row, Sheets, is_frame, part, row_text, rows_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
@@ -172,7 +172,7 @@ def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
 
 
 def _ends_items(row: Row) -> bool:
-    texts = {row[0].text, " ".join(line.text for line in row)}
+    texts = {row[0].text, row_text(row)}
     labels = (front_labels().get(normal(text)) for text in texts)
     return any(label is not None and label.field in _ENDS_ITEMS for label in labels)
 

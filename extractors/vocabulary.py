@@ -21,7 +21,7 @@ from extractors.wordlists import (
     text,
     words,
 )
-from models.record import Act, Kind, Level, Role, SectionKind
+from models.record import Act, Kind, Level, PrintedStatus, Role, SectionKind, SignatureRole
 
 __all__ = ["VocabularyError", "normal"]
 
@@ -200,6 +200,26 @@ def titles() -> dict[str, Title]:
 def body_words() -> tuple[str, ...]:
     """Words that tell what a body is, in lower case, longest first."""
     return tuple(sorted(map(normal, words("kinds", table("kinds", "bodies"))), key=len, reverse=True))
+
+
+@cache
+def agenda_heads() -> frozenset[str]:
+    """Heads of the columns of an agenda table, in their normal form."""
+    return frozenset(map(normal, words("kinds", table("kinds", "agenda"))))
+
+
+@cache
+def statuses() -> tuple[tuple[PrintedStatus, re.Pattern[str]], ...]:
+    """What minutes say of their own justering, in order of precedence."""
+    listed = rows("justering", "status", {"status", "pattern"})
+    return tuple((one_of("justering", row, "status", PrintedStatus), pattern("justering", row)) for row in listed)
+
+
+@cache
+def signs() -> tuple[tuple[SignatureRole, re.Pattern[str]], ...]:
+    """What stands before a name on a signature line, by role."""
+    listed = rows("justering", "signs", {"role", "pattern"})
+    return tuple((one_of("justering", row, "role", SignatureRole), pattern("justering", row)) for row in listed)
 
 
 @cache

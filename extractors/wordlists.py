@@ -18,7 +18,8 @@ TABLES: dict[str, frozenset[str]] = {
     "front": frozenset({"label"}),
     "sections": frozenset({"section", "closer", "immediate"}),
     "acts": frozenset({"act"}),
-    "kinds": frozenset({"kind", "sign", "bodies"}),
+    "kinds": frozenset({"kind", "sign", "bodies", "agenda"}),
+    "justering": frozenset({"status", "signs"}),
     "people": frozenset(
         {
             "roles",

@@ -6,8 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import extract
-from extractors.furniture import is_frame, part, rows_of
-from extractors.headings import row_text
+from extractors.furniture import is_frame, part, row_text, rows_of
 from extractors.readers.text import read
 from models.record import Item
 

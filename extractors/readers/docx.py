@@ -21,9 +21,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 
 def recognises(data: bytes) -> bool:
-    """Whether the bytes are a ZIP whose list of contents names a Word document, or one that was cut off before that
-    list.
-    """
+    """Whether the bytes are a ZIP whose contents name a Word document, or one cut off before its list of contents."""
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:

@@ -27,8 +27,7 @@ def recognises(data: bytes) -> bool:
 def decode(data: bytes) -> str | None:
     """The text, or None when the bytes are in none of the encodings.
 
-    Windows-1252 leaves five bytes undefined (WHATWG Encoding gives them control codes): bytes that use them are no
-    text.
+    Windows-1252 leaves five bytes undefined (WHATWG Encoding gives them control codes): what uses them is no text.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
