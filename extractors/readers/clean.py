@@ -29,6 +29,14 @@ def same_length(text: str) -> str:
     return "".join(mark if len(mark) == 1 else old for old in text for mark in [(_TABLE.get(ord(old)) or old)])
 
 
+_UNCLEAN = re.compile(f"[{''.join(map(chr, _TABLE))}]|(?![\\t\\n\\r]){_CONTROL.pattern}")
+
+
+def is_clean(text: str) -> bool:
+    """Whether `clean` would leave every piece of the text as it is."""
+    return not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text)
+
+
 def clean(text: str) -> str:
     """NFC, without soft hyphens, ligatures, odd spaces and control characters."""
     if text.isascii():

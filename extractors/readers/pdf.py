@@ -6,13 +6,13 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extractors.readers.clean import clean
+from extractors.readers.clean import clean, is_clean
 from models.errors import DamagedFile, EncryptedFile
 from models.lines import Box, Document, Line
 
@@ -22,6 +22,8 @@ COLUMN_GAP = 1.1
 """A gap between words, in letter sizes, from which on they stand in different columns."""
 SAME_ROW = 0.35
 """How far apart, in letter sizes, the baselines of one row may lie."""
+WIDE = 0.75
+"""Letters of running text are at most this wide, in letter sizes; wider ones may hold a column gap."""
 BOLD = 600
 """Font weight from which on letters are bold."""
 
@@ -38,7 +40,7 @@ def read(data: bytes) -> Document:
     except pypdfium2.PdfiumError as error:
         raise _reason(error) from None
     try:
-        runs = [list(_page_runs(pdf, number)) for number in range(len(pdf))]
+        runs = [_page_runs(pdf, number) for number in range(len(pdf))]
         pages = len(pdf)
     except pypdfium2.PdfiumError as error:
         raise DamagedFile("PDF-filen är skadad: en sida går inte att läsa.") from error
@@ -55,9 +57,15 @@ def _reason(error: pypdfium2.PdfiumError) -> DamagedFile | EncryptedFile:
     return DamagedFile("PDF-filen är skadad eller avklippt och går inte att öppna.")
 
 
-_LINE_END = re.compile("[\n\ufffe\u0002]")
+# pdfium puts U+FFFE where it has joined a word over a line end.
+_JOINED = "\ufffe\u0002"
+_PRINTED_LINE = re.compile(r"[^\s\ufffe\x02][^\n\ufffe\x02]*[\ufffe\x02]?|[\ufffe\x02]")
 _SPACES = re.compile(" +")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+
+
+_Sides = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the lower left corner."""
 
 
 class _Run(NamedTuple):
@@ -73,7 +81,7 @@ class _Run(NamedTuple):
     bold: bool
 
 
-def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[_Run]:
+def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> list[_Run]:
     page = pdf[number]
     textpage = page.get_textpage()
     try:
@@ -82,79 +90,77 @@ def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> Iterator[_Run]:
         left, _, _, top = page.get_bbox()
         if len(text) != count:
             text = "".join(chr(pdfium.FPDFText_GetUnicode(textpage.raw, index) or 32) for index in range(count))
-        yield from _Glyphs(textpage.raw, text, left, top).runs()
+        return _Glyphs(textpage.raw, text, left, top).runs()
     finally:
         textpage.close()
         page.close()
 
 
 class _Glyphs:
-    """The characters of a page with pdfium's answers about them."""
+    """The characters of a page with pdfium's answers about them. A call to pdfium costs as much as reading twenty
+    characters, so a line is asked about as a whole first, and word by word only where it may hold several columns.
+    """
 
     def __init__(self, raw: object, text: str, left: float, top: float) -> None:
         self.raw, self.text, self.left, self.top = raw, text, left, top
+        self.clean = is_clean(text)
         self._rect = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
-    def runs(self) -> Iterator[_Run]:
+    def runs(self) -> list[_Run]:
         """The page's text cut at line ends, column gaps and changes of weight."""
-        start = 0
-        for end in [*self._breaks(), len(self.text)]:
-            stretch = self.text[start:end]
-            if stretch and not stretch.isspace():
-                yield from self._columns(start, end)
-            start = end
+        runs: list[_Run] = []
+        raw, text, count_objects = self.raw, self.text, pdfium.FPDFText_CountRects
+        for match in _PRINTED_LINE.finditer(text):
+            start = match.start()
+            end = start + len(match.group().rstrip())
+            first, last = self._box(start), self._box(self._last(start, end))
+            size, bold = self._size(start, first), self._bold(start)
+            one = count_objects(raw, start, end - start) == 1 and last[2] - first[0] < WIDE * size * (end - start)
+            if one:
+                runs.append(self._run(start, end, size, bold, first, last))
+            else:
+                self._columns(start, end, size, bold, first, last, runs)
+        return runs
 
-    def _breaks(self) -> Iterator[int]:
-        """Ends of printed lines; pdfium puts U+FFFE where it has joined a word over a line end."""
-        for match in _LINE_END.finditer(self.text):
-            yield match.end()
-
-    def _columns(self, start: int, end: int) -> Iterator[_Run]:
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        size = pdfium.FPDFText_GetFontSize(self.raw, start)
-        if not 4 <= size <= 72:
-            _, low, _, high = self._box(start)
-            size = max(4.0, (high - low) * 0.9)
-        bold = self._bold(start)
-        mixed = bold and not self._bold(end - 1 if self.text[end - 1] not in "\ufffe\u0002" else end - 2)
+    def _columns(
+        self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides, runs: list[_Run]
+    ) -> None:
+        mixed = bold and not self._bold(self._last(start, end))
         begin = start
-        box, rect, raw = pdfium.FPDFText_GetLooseCharBox, self._rect, self.raw
         for space in _SPACES.finditer(self.text, start + 1, end - 1):
             index, following = space.span()
-            box(raw, following, rect)
-            left = rect.left
-            box(raw, index - 1, rect)
+            after, before = self._box(following), self._box(index - 1)
             lighter = mixed and not self._bold(following)
-            if left - rect.right > COLUMN_GAP * size or lighter:
-                yield self._run(begin, index, size, bold)
-                begin, bold, mixed = following, self._bold(following), mixed and not lighter
-        yield self._run(begin, end, size, bold)
+            if after[0] - before[2] > COLUMN_GAP * size or lighter:
+                runs.append(self._run(begin, index, size, bold, first, before))
+                begin, first, bold, mixed = following, after, self._bold(following), mixed and not lighter
+        runs.append(self._run(begin, end, size, bold, first, last))
 
-    def _run(self, start: int, end: int, size: float, bold: bool) -> _Run:
-        x0, bottom, _, top = self._box(start)
-        last = end - 1 if self.text[end - 1] not in "\ufffe\u0002" else max(start, end - 2)
-        x1 = self._box(last)[2]
+    def _run(self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides) -> _Run:
         pdfium.FPDFText_GetCharOrigin(self.raw, start, self._x, self._y)
-        words = self.text[start:end].replace("\ufffe", "-").replace("\u0002", "-")
+        words = self.text[start:end]
+        if not self.clean:
+            words = clean(words.replace("\ufffe", "-").replace("\u0002", "-")).strip()
+        left, top = self.left, self.top
         return _Run(
-            clean(words).strip(),
-            x0 - self.left,
-            x1 - self.left,
-            self.top - top,
-            self.top - bottom,
-            self.top - self._y.value,
-            size,
-            bold,
+            words, first[0] - left, last[2] - left, top - first[3], top - first[1], top - self._y.value, size, bold
         )
 
-    def _box(self, index: int) -> tuple[float, float, float, float]:
-        pdfium.FPDFText_GetLooseCharBox(self.raw, index, self._rect)
-        return self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
+    def _last(self, start: int, end: int) -> int:
+        """The last character that is printed."""
+        return end - 1 if self.text[end - 1] not in _JOINED else max(start, end - 2)
+
+    def _size(self, index: int, box: _Sides) -> float:
+        """Of the letters, in points; where the font names none that can be, from how high they are."""
+        size = pdfium.FPDFText_GetFontSize(self.raw, index)
+        return float(size) if 4 <= size <= 72 else max(4.0, (box[3] - box[1]) * 0.9)
+
+    def _box(self, index: int) -> _Sides:
+        rect = self._rect
+        pdfium.FPDFText_GetLooseCharBox(self.raw, index, rect)
+        return rect.left, rect.bottom, rect.right, rect.top
 
     def _bold(self, index: int) -> bool:
         """Bold by its weight, or, in a font that is not embedded and has none, by its name: "Helvetica-Bold"."""
@@ -167,15 +173,16 @@ class _Glyphs:
 
 def _lines(pages: list[list[_Run]]) -> Iterator[Line]:
     printed = [list(_rows([run for run in runs if run.text])) for runs in pages]
-    ordinary = _ordinary(lead for rows in printed for lead in map(_lead, pairwise(rows)))
+    leads = [[_lead(before[0], after[0]) for before, after in pairwise(rows)] for rows in printed]
+    ordinary = _ordinary(chain.from_iterable(leads))
     number = place = 0
-    for page, rows in enumerate(printed, start=1):
-        for index, members in enumerate(rows):
-            gap = round(_lead((rows[index - 1], members)) - ordinary, 2) if index else 0.0
-            for run in members:
-                box = Box(round(run.x0, 1), round(run.top, 1), round(run.x1, 1), round(run.bottom, 1))
-                end = place + len(run.text)
-                yield Line(run.text, number, place, end, run.x0, run.x1, page, box, gap, round(run.size, 1), run.bold)
+    for page, (rows, above) in enumerate(zip(printed, leads, strict=True), start=1):
+        for lead, members in zip([ordinary, *above], rows, strict=bool(rows)):
+            gap = round(lead - ordinary, 2)
+            for text, x0, x1, top, bottom, _, size, bold in members:
+                box = Box(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
+                end = place + len(text)
+                yield Line(text, number, place, end, x0, x1, page, box, gap, round(size, 1), bold)
                 place = end + 1
             number += 1
 
@@ -192,9 +199,8 @@ def _rows(runs: list[_Run]) -> Iterator[list[_Run]]:
         yield sorted(row, key=lambda run: run.x0)
 
 
-def _lead(rows: tuple[list[_Run], list[_Run]]) -> float:
+def _lead(before: _Run, after: _Run) -> float:
     """Distance of two rows' baselines in letter sizes: 1.2 or so within a paragraph."""
-    before, after = rows[0][0], rows[1][0]
     return (after.baseline - before.baseline) / max(before.size, after.size)
 
 
