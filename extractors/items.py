@@ -8,7 +8,7 @@ from extractors import cases, decisions
 from extractors.conflicts import read_conflicts
 from extractors.elsewhere import Read
 from extractors.evidence import Ledger
-from extractors.flow import CLEAR_GAP, full, wrapped_rows
+from extractors.flow import CLEAR_GAP, wrapped_rows
 from extractors.furniture import Row, row_text
 from extractors.headings import Heading
 from extractors.mentions import Present
@@ -137,12 +137,24 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
         return True
     block = [row]
     for following, after in enumerate(rows[index + 1 :], start=index + 1):
-        if after[0].gap >= CLEAR_GAP or _is_labelled(rows, following, style):
+        if after[0].gap >= CLEAR_GAP or _is_labelled(rows, following, style) or _is_case(after):
             break
         block.append(after)
-    ended = any(line[-1].text.endswith((".", "!", "?", ":", ",")) for line in (rows[index - 1], *block))
-    lower = row[0].text[:1].islower() and full(rows[index - 1], row, style.edge * 0.8)
-    return not ended and (len(block) <= _LONGEST_TITLE or lower)
+    ended = any(_ENDED.search(line[-1].text) for line in (rows[index - 1], *block))
+    lower = (
+        row[0].text[:1].islower() and not _ENDED.search(rows[index - 1][-1].text) and not _ENDED.search(row[-1].text)
+    )
+    return lower or (not ended and len(block) <= _LONGEST_TITLE)
+
+
+_ENDED = re.compile(r"[.!?:,]$")
+
+
+def _is_case(row: Row) -> bool:
+    """Whether a row is a case number and nothing else."""
+    line = wrapped_rows([row])
+    found = cases.find(line) if any(map(str.isdigit, line.text)) else None
+    return found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
 
 
 def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:
