@@ -64,7 +64,8 @@ LABELLED = re.compile(
 ALONE = re.compile(rf"\(?(?P<values>(?:{_BARE}){_LIST.format(_BARE)})\)?\.?")
 # "Dnr H 00-189 b": a line that is a label and anything with figures is no title.
 OPAQUE = re.compile(
-    rf"\(?{_LABEL}[:.]?\s*(?P<values>(?:[A-ZÅÄÖ][\w-]{{0,8}}[ .:/-]{{0,2}})?\d(?!.*[^\W\d_]{{3}})[\w.:/ -]{{1,24}}?)\)?",
+    rf"\(?{_LABEL}[:.]?\s*"
+    rf"(?P<values>(?:[A-ZÅÄÖ][\w-]{{0,8}}[ .:/-]{{0,2}})?\d(?!.*[^\W\d_]{{3}})[\w.:/ -]{{1,24}}?)\)?",
     re.IGNORECASE,
 )
 SHORT_ALONE = re.compile(r"(?P<values>\d{1,6}/\d{2,4})")

@@ -17,29 +17,44 @@ class HeadingRule(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A row that begins an item; `rest` is where the text after the number starts in the row's text."""
+    """A row that begins an item; `rest` is where the text after the number starts in the row's text, `series` the body
+    printed before the sign, `earlier` where the row tells of earlier handling: "Sn § 50 Au § 84 Dnr 2016/13".
+    """
 
     row: int
     number: str
     rest: int
     rule: str
+    series: str = ""
+    earlier: tuple[int, int] = (0, 0)
 
 
 _NUMBER = r"(?P<number>\d{1,4}(?:\s?[a-zåäö](?![\w.]))?)"
-RULES = (
+# "KSAU § 130/2014": the year belongs to the number.
+_YEAR = r"(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/]))?"
+_BODY = r"(?:[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][a-zåäö]{1,3}|[A-ZÅÄÖ]{2,5}[a-zåäö]{1,3})(?:[-/][A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4})?"
+_OTHER = rf"{_BODY}\s?§§?\s?\d{{1,4}}{_YEAR}"
+_EARLIER = rf"(?P<earlier>(?:\s+{_OTHER})*)"
+RULES: tuple[HeadingRule, ...] = (
     HeadingRule(
         "heading.section-sign",
-        re.compile(rf"§\s?{_NUMBER}\s*[.:]?(?=\s|$|[A-ZÅÄÖ(])\s*(?:[-–]\s+(?=[A-ZÅÄÖ]))?(?P<rest>.*)"),
+        re.compile(rf"§\s?{_NUMBER}{_YEAR}{_EARLIER}\s*[.:]?(?=\s|$|[A-ZÅÄÖ(])\s*(?:[-–]\s+(?=[A-ZÅÄÖ]))?(?P<rest>.*)"),
     ),
     HeadingRule(
         "heading.body-and-sign",
         re.compile(
-            rf"(?!Se\b|Jfr\b|Enl\b|Av\b|I\b|Till\b|Och\b)(?:[A-ZÅÄÖ]{{1,6}}|[A-ZÅÄÖ][a-zåäö]{{1,3}})\s?§\s?{_NUMBER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)"
+            rf"(?!Se\b|Jfr\b|Enl\b|Av\b|I\b|Till\b|Och\b)(?P<series>{_BODY})\s?§\s?{_NUMBER}{_YEAR}{_EARLIER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)"
         ),
     ),
     HeadingRule("heading.number-then-sign", re.compile(rf"{_NUMBER}\s?§\s*[.:]?(?=\s|$)\s*(?P<rest>.*)")),
+    # "§§ 12-14 Meddelanden": several numbers and one title.
+    HeadingRule(
+        "heading.several", re.compile(r"§§\s?(?P<number>\d{1,4}\s?[-–]{1,2}\s?\d{1,4})\.?\s+(?P<rest>[A-ZÅÄÖ].*)")
+    ),
 )
 POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
+
+_REFERENCE = re.compile(rf"\(?{_OTHER}(?:(?:,|\s+och|\s+samt)?\s+{_OTHER})*\)?")
 
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 # "§ 5 i kommunallagen", "§ 23 och": running text goes on in lower case.
@@ -49,7 +64,12 @@ _RUNNING = re.compile(r"(?![a-zåäö]-\w)[a-zåäö,;)–-]|(?:KL|kap|st|punkt|
 def paragraph_headings(rows: list[Row]) -> list[Heading]:
     """Rows that begin a §, in order."""
     found = [heading for index, row in enumerate(rows) if (heading := _section_heading(rows, index, row))]
-    return _increasing(_longest(_same_style(found, rows), len(rows)))
+    return _increasing(_longest(_same_series(_same_style(found, rows)), len(rows)))
+
+
+def is_reference(row: Row) -> bool:
+    """Whether a row only names the § of earlier handling: "Au § 57"."""
+    return "§" in row_text(row) and _REFERENCE.fullmatch(row_text(row)) is not None
 
 
 def is_heading(rows: list[Row], index: int) -> bool:
@@ -70,10 +90,16 @@ def point_headings(rows: list[Row]) -> list[Heading]:
 
 def _section_heading(rows: list[Row], index: int, row: Row) -> Heading | None:
     text = row_text(row)
+    if "§" not in text:
+        return None
     for rule in RULES:
         match = rule.pattern.fullmatch(text)
         if match and not _RUNNING.match(match["rest"]) and not _in_contents(rows, index, text):
-            return Heading(index, re.sub(r"\s", "", match["number"]), match.start("rest"), rule.rule)
+            number, groups = re.sub(r"\s", "", match["number"]), match.groupdict()
+            earlier = match.span("earlier") if groups.get("earlier") else (0, 0)
+            return Heading(
+                index, number, match.start("rest"), rule.rule, (groups.get("series") or "").casefold(), earlier
+            )
     return None
 
 
@@ -88,6 +114,15 @@ def _same_style(found: list[Heading], rows: list[Row]) -> list[Heading]:
     """Where most headings are bold, one that is not is running text."""
     weights = Counter(rows[heading.row][0].bold for heading in found)
     return [heading for heading in found if rows[heading.row][0].bold] if weights[True] > weights[False] else found
+
+
+def _same_series(found: list[Heading]) -> list[Heading]:
+    """Where most headings name one body, or none, the § of another is earlier handling: "Sn § 50", "Au § 57"."""
+    counts = Counter(series for series, _ in {(heading.series, heading.number) for heading in found})
+    most = max((heading.series for heading in found), key=counts.__getitem__, default="")
+    if len(counts) < 2 or (list(counts.values()).count(counts[most]) > 1 and "" in counts):
+        return found
+    return [heading for heading in found if heading.series == most]
 
 
 def _longest(found: list[Heading], end: int) -> list[Heading]:
@@ -105,7 +140,7 @@ def _increasing(found: list[Heading]) -> list[Heading]:
     """The longest run of headings whose numbers rise, by one where there is a choice: what breaks it is a reference to
     another §.
     """
-    keys = [int(re.sub(r"\D", "", heading.number)) for heading in found]
+    keys = [int(re.sub(r"\D.*", "", heading.number)) for heading in found]
     tails: list[int] = []
     places: list[int] = []
     before: list[int] = []

@@ -10,7 +10,7 @@ from extractors.elsewhere import Read
 from extractors.evidence import Ledger
 from extractors.flow import CLEAR_GAP, wrapped_rows
 from extractors.furniture import Row, row_text
-from extractors.headings import Heading
+from extractors.headings import Heading, is_reference
 from extractors.mentions import Present
 from extractors.motions import read_motions
 from extractors.passages import Passage, joined
@@ -18,6 +18,7 @@ from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
+from models.lines import Line
 from models.record import Decision, Item
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
     """The item that begins with `heading`; `rows` starts with the heading's own row. Evidence goes to `ledger`."""
     head = _head(heading, rows, style)
     found = tuple(blocks(head.rest, style))
-    number = wrapped_rows(rows[:1]).cut(0, heading.rest or None)
+    number = wrapped_rows(rows[:1]).cut(0, heading.earlier[0] or heading.rest or None)
     ledger.note("number", number, heading.rule)
     ledger.note("title", head.title, "title.heading")
     for index, (passage, rule) in enumerate(head.cases):
@@ -69,8 +70,13 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
     """Title and case numbers: beside the §, or on the rows under it, in either order."""
     first = wrapped_rows(rows[:1]).cut(heading.rest) if heading.rest < len(row_text(rows[0])) else Passage("", ())
     title, numbers = _parted(first)
+    aside = [_part_of(rows[0], *heading.earlier)] if any(heading.earlier) else []
     index, title_row = 1, 0 if title.text else -1
     while index < len(rows):
+        if not title.text and is_reference(rows[index]):
+            aside.append(rows[index])
+            index += 1
+            continue
         line = wrapped_rows([rows[index]])
         found = cases.find(line)
         alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
@@ -84,7 +90,19 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
         else:
             break
         index += 1
-    return _Head(title, numbers, rows[index:])
+    return _Head(title, numbers, [*aside, *rows[index:]])
+
+
+def _part_of(row: Row, start: int, end: int) -> Row:
+    """The columns of a row, or what of them stands between two places of its text."""
+    lines: list[Line] = []
+    place = 0
+    for line in row:
+        low, high = max(start - place, 0), max(min(end - place, len(line.text)), 0)
+        if text := line.text[low:high].strip():
+            lines.append(line._replace(text=text))
+        place += len(line.text) + 1
+    return tuple(lines)
 
 
 def _parted(line: Passage, *, known: bool = False) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:
