@@ -31,13 +31,13 @@ _ADDRESSEE = re.compile(
 )
 
 
-def points(found: Iterable[Paragraph]) -> Iterator[Point]:
-    """The points of a section: numbered points, att-satser or paragraphs; a lead-in is given to the points under it.
+def points(found: Iterable[Paragraph], lead: Passage | None = None) -> Iterator[Point]:
+    """The points of a section: numbered points, att-satser or paragraphs; a lead-in is given to the points under it,
+    the section's label too where it is one.
 
     What is no sentence of its own, under a lead-in or after "att", loses its full stop.
     """
     listed = [paragraph for paragraph in found if paragraph.text]
-    lead: Passage | None = None
     for index, paragraph in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
         if following is not None and _leads(paragraph, following):

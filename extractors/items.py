@@ -8,7 +8,7 @@ from extractors import cases, decisions
 from extractors.conflicts import read_conflicts
 from extractors.elsewhere import Read
 from extractors.evidence import Ledger
-from extractors.flow import CLEAR_GAP, wrapped_rows
+from extractors.flow import CLEAR_GAP, Paragraph, wrapped_rows
 from extractors.furniture import Row, row_text
 from extractors.headings import Heading, is_reference
 from extractors.mentions import Present
@@ -16,7 +16,7 @@ from extractors.motions import read_motions
 from extractors.passages import Passage, joined
 from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
-from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
+from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
 from models.lines import Line
 from models.record import Decision, Item
@@ -185,19 +185,28 @@ def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:
 
 
 def _decisions(found: tuple[Block, ...], ledger: Ledger) -> tuple[Decision, ...]:
-    made = [
-        paragraph
-        for block in found
-        if block.kind == "decision"
-        for paragraph in block.paragraphs
-        if not declares_immediate(paragraph.text) and (paragraph.marker or not reserves(paragraph.text))
+    listed = [
+        point for block in found if block.kind == "decision" for point in decisions.points(_made(block), _lead(block))
     ]
-    listed = list(decisions.points(made))
     for index, point in enumerate(listed):
         ledger.note(f"decisions/{index}/text", point.passage, point.rule)
         if point.lead:
             ledger.note(f"decisions/{index}/lead", point.lead, "decision.lead-in")
     return tuple(decisions.decision(number, point) for number, point in enumerate(listed, start=1))
+
+
+def _made(block: Block) -> list[Paragraph]:
+    """The paragraphs of a decision that say what is decided."""
+    return [
+        paragraph
+        for paragraph in block.paragraphs
+        if not declares_immediate(paragraph.text) and (paragraph.marker or not reserves(paragraph.text))
+    ]
+
+
+def _lead(block: Block) -> Passage | None:
+    """The label of a decision where it is the lead-in as well: "Nämnden beslutar att"."""
+    return block.label if block.label and decides(block.label.text) else None
 
 
 def _proposals(found: tuple[Block, ...], ledger: Ledger) -> tuple[str, ...]:

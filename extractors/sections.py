@@ -68,7 +68,7 @@ def labelled(row: Row, style: Style) -> Labelled | None:
     known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
     if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
         return Labelled(known, whole(row[0]), row[1:])
-    if style.bold_labels and row[0].bold and len(row) == 1 and _DECIDES.fullmatch(text):
+    if len(row) == 1 and (text.isupper() or (style.bold_labels and row[0].bold)) and decides(text):
         return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
     if match and (inline := section_labels().get(normal(match["label"]))) and inline.kind != "other":
@@ -107,12 +107,28 @@ def _lead_in(row: Row) -> Labelled | None:
     """As in "Nämnden beslutar" / "att godkänna planen": in a § without the label "Beslut" a lead-in on a row of its own
     begins the decision.
     """
-    if len(row) > 1 or not _DECIDES.fullmatch(row[0].text):
+    if len(row) > 1 or not decides(row[0].text):
         return None
     return Labelled(SectionLabel("decision", "", owner=False), Passage("", ()), row)
 
 
-_DECIDES = re.compile(r"[A-ZÅÄÖ][\w&,\- ]{2,60}\s(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande):?")
+_DECIDES = re.compile(
+    r"[A-ZÅÄÖ][\w&,\- ]{2,110}\s(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande):?", re.IGNORECASE
+)
+
+
+def decides(text: str) -> bool:
+    """Whether a row is nothing but a lead-in: "Nämnden beslutar", "KOMMUNSTYRELSEN BESLUTADE ATT"."""
+    return (
+        "beslut" in text[-22:].casefold()
+        and text[:1].isupper()
+        and _DECIDES.fullmatch(text) is not None
+        and not _NO_LEAD.search(text)
+    )
+
+
+# "Ordföranden finner att nämnden beslutar", "Om nämnden beslutar"
+_NO_LEAD = re.compile(r"\b(?:finner|frågar|om|när|ställer|yrkar|hur)\b", re.IGNORECASE)
 
 
 def _counted(text: str) -> SectionLabel | None:
@@ -136,7 +152,7 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     mended = list(margin_labels(list(rows)))
     decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
     for row in mended:
-        telling = label is None or label.label.kind in {"summary", "background", "other"}
+        telling = label is None or label.label.kind in {"summary", "background", "other", "conflict_of_interest"}
         found = labelled(row, style) or (_lead_in(row) if telling and not decided else None)
         if found:
             yield from _block(label, held, style)
