@@ -31,6 +31,19 @@ _ADDRESSEE = re.compile(
 )
 
 
+# "Kommunstyrelsens förslag till kommunfullmäktige", "Förslag till beslut i regionfullmäktige"
+_ADDRESSED = re.compile(
+    r"[A-ZÅÄÖ].*\bförslag till (?:beslut i )?"
+    r"(?P<who>[\w -]{0,40}?(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen)):?",
+    re.IGNORECASE,
+)
+
+
+def addressed(text: str) -> re.Match[str] | None:
+    """Whom a label makes a decision a proposal for."""
+    return _ADDRESSED.fullmatch(text) if "förslag till" in text.casefold() else None
+
+
 def points(found: Iterable[Paragraph], lead: Passage | None = None) -> Iterator[Point]:
     """The points of a section: numbered points, att-satser or paragraphs; a lead-in is given to the points under it,
     the section's label too where it is one.
@@ -52,7 +65,7 @@ def points(found: Iterable[Paragraph], lead: Passage | None = None) -> Iterator[
 def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
     if paragraph.marker or ATT.match(paragraph.text):
         return False
-    return bool(_LEAD.fullmatch(paragraph.text)) or (
+    return bool(_LEAD.fullmatch(paragraph.text) or addressed(paragraph.text)) or (
         bool(following.marker or ATT.match(following.text)) and paragraph.text[-1:].isalpha()
     )
 
@@ -87,9 +100,10 @@ def decision(number: int, point: Point) -> Decision:
     """A point as the record has it."""
     act, level = act_of(point.passage.text)
     lead = point.lead.text if point.lead else None
-    lead_level: Level | None = "proposal" if lead and _PROPOSES.search(lead) else None
+    rubric = addressed(lead) if lead else None
+    lead_level: Level | None = "proposal" if lead and (rubric or _PROPOSES.search(lead)) else None
     words = f"{lead or ''} {point.passage.text}"
-    found = _ADDRESSEE.search(words)
+    found = rubric or _ADDRESSEE.search(words)
     settled: Level = lead_level or level or "decision"
     addressee = found["who"].strip() if found and settled == "proposal" else None
     return Decision(number, point.passage.text, act, settled, addressee, lead)

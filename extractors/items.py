@@ -13,7 +13,7 @@ from extractors.furniture import Row, row_text
 from extractors.headings import Heading, is_reference
 from extractors.mentions import Present
 from extractors.motions import read_motions
-from extractors.passages import Passage, joined
+from extractors.passages import Passage, joined, whole
 from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled
@@ -68,8 +68,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
 
 def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
     """Title and case numbers: beside the §, or on the rows under it, in either order."""
-    first = wrapped_rows(rows[:1]).cut(heading.rest) if heading.rest < len(row_text(rows[0])) else Passage("", ())
-    title, numbers = _parted(first)
+    title, numbers = _beside(heading, rows[0])
     aside = [_part_of(rows[0], *heading.earlier)] if any(heading.earlier) else []
     index, title_row = 1, 0 if title.text else -1
     while index < len(rows):
@@ -91,6 +90,17 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
             break
         index += 1
     return _Head(title, numbers, [*aside, *rows[index:]])
+
+
+def _beside(heading: Heading, row: Row) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:
+    """Title and case numbers beside the §; a column that is a case number does not part the title from its next row."""
+    if heading.rest >= len(row_text(row)):
+        return Passage("", ()), ()
+    own = [line for line in row[1:] if len(row) > 2 and _is_case((line,))]
+    found = [pair for line in own for pair in _pairs(cases.find(whole(line)))]
+    rest = tuple(line for line in row if line not in own)
+    title, numbers = _parted(wrapped_rows([rest]).cut(heading.rest), known=bool(found))
+    return title, (*numbers, *found)
 
 
 def _part_of(row: Row, start: int, end: int) -> Row:
@@ -147,11 +157,12 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
     Where nothing sets titles off from the text, it must go on in lower case, or belong to a few rows without a full
     stop that a gap or a label ends.
     """
-    row, heading = rows[index], rows[0]
-    alike = row[0].bold == heading[-1].bold and abs(row[0].size - heading[-1].size) < 0.3
+    row = rows[index]
+    above = min(rows[0][1:] or rows[0], key=lambda line: abs(line.x0 - row[0].x0))
+    alike = row[0].bold == above.bold and abs(row[0].size - above.size) < 0.3
     if rows[index - 1][-1].closed or row[0].gap >= CLEAR_GAP or row[0].page != rows[index - 1][0].page or not alike:
         return False
-    if heading[-1].bold:
+    if above.bold:
         return True
     block = [row]
     for following, after in enumerate(rows[index + 1 :], start=index + 1):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from extractors.decisions import addressed
 from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
 from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
-from extractors.vocabulary import SectionLabel, closers, immediate, normal, owned_endings, section_labels
+from extractors.vocabulary import SectionLabel, body_words, closers, immediate, normal, owned_endings, section_labels
 from models.lines import Line
 from models.record import Section, SectionKind
 
@@ -151,15 +152,44 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     held: list[Row] = []
     mended = list(margin_labels(list(rows)))
     decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
-    for row in mended:
+    for index, row in enumerate(mended):
         telling = label is None or label.label.kind in {"summary", "background", "other", "conflict_of_interest"}
         found = labelled(row, style) or (_lead_in(row) if telling and not decided else None)
-        if found:
+        if found is None and held and label and label.label.kind in _UNENDED:
+            found = _unknown(row, mended[index + 1 : index + 2], held, style)
+        if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
             yield from _block(label, held, style)
             label, held = found, [found.rest] if found.rest else []
         else:
             held.append(row)
     yield from _block(label, held, style)
+
+
+# Sections that an unknown label ends; lists and votes have bold rows of their own.
+_UNENDED = frozenset({"summary", "background", "proposal", "decision", "reservation", "statement", "other"})
+_LONGEST_UNKNOWN = 60
+_LABEL_LIKE = re.compile(r"[A-ZÅÄÖ][^\W\d_][^().,;:!?§\d]*:?")
+
+
+def _unknown(row: Row, following: list[Row], held: list[Row], style: Style) -> Labelled | None:
+    """A label that no list of words has, by how it is set: alone on its row, bold as the labels are, after and before
+    text that is not.
+    """
+    text = row[0].text
+    if not (style.bold_labels and row[0].bold) or len(row) > 1 or len(text) > _LONGEST_UNKNOWN or not following:
+        return None
+    plain = not held[-1][-1].bold and not following[0][0].bold and following[0][0].text[:1].isupper()
+    named = _NO_OWNER.search(text) or normal(text).endswith(body_words()) or len(text) < 5
+    if not plain or named or not _LABEL_LIKE.fullmatch(text):
+        return None
+    return Labelled(SectionLabel("other", text, owner=False), whole(row[0]), ())
+
+
+def _is_addressed(found: Labelled) -> bool:
+    """As in "Kommunstyrelsens förslag till kommunfullmäktige" right under "Beslut": it tells for whom the decision is a
+    proposal.
+    """
+    return found.label.kind == "proposal" and addressed(found.printed.text) is not None and not found.rest
 
 
 def margin_labels(rows: list[Row]) -> Iterator[Row]:
