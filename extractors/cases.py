@@ -55,6 +55,8 @@ RULES = (
     CaseRule("dnr.opaque", r"(?:[A-ZÅÄÖ]{2,8} )?[A-ZÅÄÖ]*\d[\w/:-]*[/:-]\w*\d\w*", False),
 )
 _LABEL = r"(?:Dnr|D\.nr|Diarie ?(?:nummer|nr)|Ärende ?(?:nummer|nr)|Dokument(?:nummer|nr)|Ärende-ID)"
+LABEL = re.compile(rf"{_LABEL}[:.]?", re.IGNORECASE)
+"""A label alone: no number is printed beside it."""
 _ANY = "|".join(rule.pattern for rule in RULES)
 _BARE = "|".join(rule.pattern for rule in RULES if rule.bare)
 _LIST = r"(?:\s*(?:,|;|och|samt|&)?\s*(?:{0}))*"

@@ -56,6 +56,10 @@ POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?
 
 _REFERENCE = re.compile(rf"\(?{_OTHER}(?:(?:,|\s+och|\s+samt)?\s+{_OTHER})*\)?")
 
+_MOST_BARE = 400
+"""A document with more rows that begin with a number is a table."""
+_BARE = re.compile(r"(?P<number>\d{1,4})(?P<stop>\.?)\s+(?P<rest>[A-ZÅÄÖ].*)")
+
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 # "§ 5 i kommunallagen", "§ 23 och": running text goes on in lower case.
 _RUNNING = re.compile(r"(?![a-zåäö]-\w)[a-zåäö,;)–-]|(?:KL|kap|st|punkt|Kommunallagen)\b")
@@ -63,7 +67,7 @@ _RUNNING = re.compile(r"(?![a-zåäö]-\w)[a-zåäö,;)–-]|(?:KL|kap|st|punkt|
 
 def paragraph_headings(rows: list[Row]) -> list[Heading]:
     """Rows that begin a §, in order."""
-    found = [heading for index, row in enumerate(rows) if (heading := _section_heading(rows, index, row))]
+    found = [heading for index, row in enumerate(rows) if (heading := heading_at(rows, index, row_text(row)))]
     return _increasing(_longest(_same_series(_same_style(found, rows)), len(rows)))
 
 
@@ -74,7 +78,7 @@ def is_reference(row: Row) -> bool:
 
 def is_heading(rows: list[Row], index: int) -> bool:
     """Whether a row by itself looks like the heading of a §."""
-    return _section_heading(rows, index, rows[index]) is not None
+    return heading_at(rows, index, row_text(rows[index])) is not None
 
 
 def point_headings(rows: list[Row]) -> list[Heading]:
@@ -88,8 +92,28 @@ def point_headings(rows: list[Row]) -> list[Heading]:
     return max(chains, key=len, default=[])
 
 
-def _section_heading(rows: list[Row], index: int, row: Row) -> Heading | None:
-    text = row_text(row)
+def bare_headings(rows: list[Row]) -> list[Heading]:
+    """Rows "65 Framtidsstrategi", "66. Taxa" … of minutes whose § sign is lost: they count on from a number above 1,
+    and what minutes have under a § stands under most of them.
+    """
+    found = [
+        (index, match) for index, row in enumerate(rows) if (match := _BARE.fullmatch(row_text(row))) and _titled(match)
+    ]
+    starts = [start for start, (_, match) in enumerate(found) if int(match["number"]) > 1]
+    chains = [_chain(found, start, rows) for start in starts] if len(found) <= _MOST_BARE else []
+    best = max(chains, key=len, default=[])
+    if len(best) < 2:
+        return []
+    ends = [*(heading.row for heading in best[1:]), len(rows)]
+    labelled = sum(
+        any(normal(row[0].text) in section_labels() for row in rows[heading.row + 1 : end])
+        for heading, end in zip(best, ends, strict=True)
+    )
+    return best if labelled * 2 > len(best) else []
+
+
+def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:
+    """The heading that a row is when it reads `text`, or None."""
     if "§" not in text:
         return None
     for rule in RULES:
@@ -176,8 +200,9 @@ def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) 
     """Points in unbroken order from the one at `start`, printed in the same way."""
     first_index, first = found[start]
     chain: list[Heading] = []
+    lowest = int(first["number"])
     for index, match in found[start:]:
         alike = match["stop"] == first["stop"] and rows[index][0].bold == rows[first_index][0].bold
-        if alike and int(match["number"]) == len(chain) + 1:
+        if alike and int(match["number"]) == len(chain) + lowest:
             chain.append(Heading(index, match["number"], match.start("rest"), POINT.rule))
     return chain

@@ -19,7 +19,7 @@ from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
 from models.lines import Line
-from models.record import Decision, Item
+from models.record import Decision, Item, SectionKind
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
 _LONGEST_TITLE = 4
@@ -72,8 +72,9 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
     aside = [_part_of(rows[0], *heading.earlier)] if any(heading.earlier) else []
     index, title_row = 1, 0 if title.text else -1
     while index < len(rows):
-        if not title.text and is_reference(rows[index]):
-            aside.append(rows[index])
+        bare = cases.LABEL.fullmatch(row_text(rows[index])) is not None
+        if bare or (not title.text and is_reference(rows[index])):
+            aside += [] if bare else [rows[index]]
             index += 1
             continue
         line = wrapped_rows([rows[index]])
@@ -96,7 +97,7 @@ def _beside(heading: Heading, row: Row) -> tuple[Passage, tuple[tuple[Passage, s
     """Title and case numbers beside the §; a column that is a case number does not part the title from its next row."""
     if heading.rest >= len(row_text(row)):
         return Passage("", ()), ()
-    own = [line for line in row[1:] if len(row) > 2 and _is_case((line,))]
+    own = [line for line in row[1:] if (len(row) > 2 and _is_case((line,))) or cases.LABEL.fullmatch(line.text)]
     found = [pair for line in own for pair in _pairs(cases.find(whole(line)))]
     rest = tuple(line for line in row if line not in own)
     title, numbers = _parted(wrapped_rows([rest]).cut(heading.rest), known=bool(found))
@@ -129,9 +130,12 @@ def _open(title: Passage) -> bool:
 def _may_title(rows: list[Row], index: int, style: Style) -> bool:
     """Whether a label right after a bare § is its title: "Information", or any that another label follows."""
     found = labelled(rows[index], style)
-    return found is not None and (
-        found.label.kind in {"other", "conflict_of_interest"} or _is_labelled(rows, index + 1, style)
-    )
+    return found is not None and (found.label.kind in _TITLES or _is_labelled(rows, index + 1, style))
+
+
+_TITLES: frozenset[SectionKind] = frozenset(
+    {"other", "conflict_of_interest", "vote", "statement", "reservation", "motion", "attachments"}
+)
 
 
 def _is_labelled(rows: list[Row], index: int, style: Style) -> bool:

@@ -9,6 +9,7 @@ from extractors.agenda import agenda_start, read_agenda
 from extractors.appendices import cut_appendices
 from extractors.attendance import GROUPS, Found, read_list, with_signers
 from extractors.checks import checked
+from extractors.continued import without_continued
 from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
@@ -76,8 +77,8 @@ def _lines_of(sheets: Sheets) -> Iterable[Line]:
 
 def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
-    body_rows = list(sheets.body)
-    numbered = headings.paragraph_headings(body_rows)
+    body_rows = without_continued(list(sheets.body))
+    numbered = headings.paragraph_headings(body_rows) or headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
     front = read_front(_before(body_rows, numbered, first))
     decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])

@@ -219,3 +219,51 @@ def test_the_paragraph_of_another_body_is_earlier_handling() -> None:
 )
 def test_points_of_minutes_without_paragraph_sign(printed: str, expected: list[str]) -> None:
     assert points(printed) == expected
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["§ 12 Cykelplan forts.", "§ 12 Cykelplan, forts", "§ 12 (forts.) Cykelplan", "Forts. § 12", "§ 12 Cykelplan"],
+)
+def test_a_paragraph_goes_on_under_its_heading_again(again: str) -> None:
+    first, second = items(
+        f"§ 12 Cykelplan\n\nSammanfattning\n\nPlanen är lång och\n\f\n{again}\n\nvisas i dag.{TEXT}§ 13 Vägplan{TEXT}"
+    )
+    assert [(part.kind, part.text) for part in first.sections] == [
+        ("summary", "Planen är lång och visas i dag."),
+        ("decision", "Nämnden godkänner planen."),
+    ]
+    assert (first.title, second.title) == ("Cykelplan", "Vägplan")
+
+
+def test_the_rows_of_the_title_go_with_a_heading_again() -> None:
+    first, _ = items(
+        f"§ 12 1379/22\nCykelplan\nBeslut\nPlanen antas.\n\n"
+        f"§ 12 1379/22\nCykelplan\nReservation\nSiv Ek (M) gör en.\n\n"
+        f"§ 13 Vägplan{TEXT}"
+    )
+    assert [(part.kind, part.text) for part in first.sections] == [
+        ("decision", "Planen antas."),
+        ("reservation", "Siv Ek (M) gör en."),
+    ]
+
+
+@pytest.mark.parametrize("title", ["Upprop", "Justering", "Val av justerare", "Information", "Jäv", "Votering"])
+def test_a_word_of_the_inside_may_be_a_title(title: str) -> None:
+    first, second = items(f"§ 12\n{title}\nDet går fort.\n\n§ 13 {title}\n\nDet går fort.\n")
+    assert (first.title, second.title) == (title, title)
+    assert [part.text for part in first.sections] == ["Det går fort."]
+
+
+@pytest.mark.parametrize("rows", ["65 Cykelplan{0}66 Vägplan{0}", "65. Cykelplan{0}66. Vägplan{0}"])
+def test_a_lost_sign_is_told_by_the_order(rows: str) -> None:
+    assert [(item.number, item.title) for item in items(rows.format(TEXT))] == [("65", "Cykelplan"), ("66", "Vägplan")]
+
+
+def test_numbered_points_are_no_paragraphs() -> None:
+    assert items("2. Cykelplan\n3. Vägplan\n4. Taxa\n\nBeslut\n\nPlanerna antas.") == []
+
+
+def test_a_label_without_a_number_is_no_title() -> None:
+    assert headed("§ 22 Cykelplan\nDnr") == ("22", "Cykelplan", ())
+    assert headed("§ 22   Dnr\nCykelplan") == ("22", "Cykelplan", ())
