@@ -52,6 +52,8 @@ RULES: tuple[HeadingRule, ...] = (
         "heading.several", re.compile(r"§§\s?(?P<number>\d{1,4}\s?[-–]{1,2}\s?\d{1,4})\.?\s+(?P<rest>[A-ZÅÄÖ].*)")
     ),
 )
+_NEAR = 8.0
+"""Numbers of one list begin within so many points, or within a column of a source without pages."""
 POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
 
 _REFERENCE = re.compile(rf"\(?{_OTHER}(?:(?:,|\s+och|\s+samt)?\s+{_OTHER})*\)?")
@@ -86,9 +88,13 @@ def point_headings(rows: list[Row]) -> list[Heading]:
     found = [
         (index, match)
         for index, row in enumerate(rows)
-        if (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
+        if row[0].text[:1].isdigit() and (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
     ]
-    chains = [_chain(found, start, rows) for start, (_, match) in enumerate(found) if match["number"] == "1"]
+    chains = [
+        _chain(found, start, rows)
+        for start, (_, match) in enumerate(found)
+        if match["number"] == "1" and not _is_front(match)
+    ]
     return max(chains, key=len, default=[])
 
 
@@ -188,21 +194,26 @@ def _increasing(found: list[Heading]) -> list[Heading]:
 
 def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
-    return (
-        rest[:1].isupper()
-        and len(rest) <= 120
-        and not _CONTENTS.search(rest)
-        and normal(rest) not in front_labels().keys() - section_labels()
-    )
+    return rest[:1].isupper() and len(rest) <= 120 and not _CONTENTS.search(rest)
+
+
+def _is_front(match: re.Match[str]) -> bool:
+    """Whether the title is a label of the front page, which no list of points begins with: "1. Närvarande"."""
+    return normal(match["rest"]) in front_labels() and normal(match["rest"]) not in section_labels()
 
 
 def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) -> list[Heading]:
-    """Points in unbroken order from the one at `start`, printed in the same way."""
+    """Points in unbroken order from the one at `start`, printed in the same way and place."""
     first_index, first = found[start]
     chain: list[Heading] = []
     lowest = int(first["number"])
     for index, match in found[start:]:
-        alike = match["stop"] == first["stop"] and rows[index][0].bold == rows[first_index][0].bold
+        row, above = rows[index][0], rows[first_index][0]
+        alike = (
+            match["stop"] == first["stop"]
+            and row.bold == above.bold
+            and abs(row.x0 - above.x0) <= (_NEAR if row.page else 1)
+        )
         if alike and int(match["number"]) == len(chain) + lowest:
             chain.append(Heading(index, match["number"], match.start("rest"), POINT.rule))
     return chain

@@ -78,11 +78,14 @@ def _lines_of(sheets: Sheets) -> Iterable[Line]:
 def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
     body_rows = without_continued(list(sheets.body))
-    numbered = headings.paragraph_headings(body_rows) or headings.bare_headings(body_rows)
+    numbered = headings.paragraph_headings(body_rows)
+    bare = [] if numbered else headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
-    front = read_front(_before(body_rows, numbered, first))
-    decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])
-    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered), decided=decided)
+    counted = numbered or bare
+    front = read_front(_before(body_rows, counted, first))
+    decided = bool(counted) and any(is_minutes_label(row) for row in body_rows[counted[0].row :])
+    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(counted), decided=decided)
+    numbered = counted if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])

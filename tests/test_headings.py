@@ -213,6 +213,10 @@ def test_the_paragraph_of_another_body_is_earlier_handling() -> None:
         ("1) Välkommen\n\nText.\n\n2) Läget\n\nText.", ["1", "2"]),
         ("1. Välkommen\n\n12 personer deltog.\n\n2. Läget\n\nText.", ["1", "2"]),
         ("1. Välkommen ........ 2\n2. Läget ........ 3\n\n1. Välkommen\n\nText.\n\n2. Läget\n\nText.", ["1", "2"]),
+        (
+            "1 Upprop\n2 Närvaro\n3 Läget\n   1 Planen antas\n   2 Den trycks\n   3 Den sprids\n4 Frågor",
+            ["1", "2", "3", "4"],
+        ),
         ("2 liter mjölk\n\nText.", []),
         ("Text utan punkter.", []),
     ],
@@ -258,6 +262,10 @@ def test_a_word_of_the_inside_may_be_a_title(title: str) -> None:
 @pytest.mark.parametrize("rows", ["65 Cykelplan{0}66 Vägplan{0}", "65. Cykelplan{0}66. Vägplan{0}"])
 def test_a_lost_sign_is_told_by_the_order(rows: str) -> None:
     assert [(item.number, item.title) for item in items(rows.format(TEXT))] == [("65", "Cykelplan"), ("66", "Vägplan")]
+
+
+def test_a_list_under_the_title_is_no_part_of_it() -> None:
+    assert headed("§ 22 Avsägelser\na) Siv Ek (M) lämnar\nnämnden.") == ("22", "Avsägelser", ())
 
 
 def test_numbered_points_are_no_paragraphs() -> None:
