@@ -89,11 +89,15 @@ def act_of(text: str) -> tuple[Act, Level | None]:
     hits = [(match.start(), order, row) for order, row in enumerate(acts()) if (match := row.pattern.search(lowered))]
     if not hits:
         return "annat", None
-    start, _, row = min(hits)
+    start, _, row = min([hit for hit in hits if not _RELATIVE.search(lowered, 0, hit[0])] or hits)
     negated = re.search(
         r"\b(?:bifall|godkänn|anta|fastställ|bevilja|tillstyrk)(?:er|ar|r|s|as)? (?:inte|ej)\b", lowered[start:]
     )
     return ("annat", None) if negated else (row.act, row.level)
+
+
+# "Den taxa som antogs 2021 upphävs": what has been done before is not what the point does.
+_RELATIVE = re.compile(r"\b(?:som|vilken|vilka|vilket)(?: (?:tidigare|då|har|hade|ska|nu))? $")
 
 
 def decision(number: int, point: Point) -> Decision:
