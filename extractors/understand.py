@@ -9,6 +9,7 @@ from extractors.agenda import agenda_start, read_agenda
 from extractors.appendices import cut_appendices
 from extractors.attendance import GROUPS, Found, read_list, with_signers
 from extractors.checks import checked
+from extractors.continued import without_continued
 from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
@@ -76,12 +77,15 @@ def _lines_of(sheets: Sheets) -> Iterable[Line]:
 
 def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
-    body_rows = list(sheets.body)
+    body_rows = without_continued(list(sheets.body))
     numbered = headings.paragraph_headings(body_rows)
+    bare = [] if numbered else headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
-    front = read_front(_before(body_rows, numbered, first))
-    decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])
-    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered), decided=decided)
+    counted = numbered or bare
+    front = read_front(_before(body_rows, counted, first))
+    decided = bool(counted) and any(is_minutes_label(row) for row in body_rows[counted[0].row :])
+    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(counted), decided=decided)
+    numbered = counted if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])

@@ -170,6 +170,12 @@ def immediate() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def continued() -> re.Pattern[str]:
+    """Words that tell that a § goes on: "forts."."""
+    return pattern("sections", table("sections", "continued"))
+
+
+@cache
 def acts() -> tuple[ActPattern, ...]:
     """Patterns of acts, in order of precedence."""
     return tuple(

@@ -16,7 +16,7 @@ Row = dict[str, object]
 
 TABLES: dict[str, frozenset[str]] = {
     "front": frozenset({"label"}),
-    "sections": frozenset({"section", "closer", "immediate"}),
+    "sections": frozenset({"section", "closer", "immediate", "continued"}),
     "acts": frozenset({"act"}),
     "kinds": frozenset({"kind", "sign", "bodies", "agenda"}),
     "justering": frozenset({"status", "signs"}),
