@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
+from extractors.sections import is_minutes_label
 from extractors.vocabulary import front_labels, normal, section_labels
 
 
@@ -39,7 +40,7 @@ RULES = (
     ),
     HeadingRule("heading.number-then-sign", re.compile(rf"{_NUMBER}\s?§\s*[.:]?(?=\s|$)\s*(?P<rest>.*)")),
 )
-POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
+POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
 
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 # "§ 5 i kommunallagen", "§ 23 och": running text goes on in lower case.
@@ -59,13 +60,42 @@ def is_heading(rows: list[Row], index: int) -> bool:
 
 def point_headings(rows: list[Row]) -> list[Heading]:
     """Rows that begin point 1, 2, 3 … of minutes without §."""
-    found = [
-        (index, match)
-        for index, row in enumerate(rows)
-        if (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
-    ]
+    found = [(index, match) for index, match in _points(rows) if not _is_front(match["rest"])]
     chains = [_chain(found, start, rows) for start, (_, match) in enumerate(found) if match["number"] == "1"]
     return max(chains, key=len, default=[])
+
+
+def bare_headings(rows: list[Row]) -> list[Heading]:
+    """Rows that begin the §§ of a protokoll whose print leaves the sign out: "25 Val av justerare" / "Beslut". They go
+    on from any number, and what minutes print under a § stands under most of them.
+    """
+    found = [(index, match) for index, match in _points(rows) if not match["rest"].endswith((".", ",", ";", ":"))]
+    best: list[Heading] = []
+    held: set[int] = set()
+    for start, (index, _) in enumerate(found):
+        if index not in held:
+            chain = _chain(found, start, rows)
+            held.update(heading.row for heading in chain)
+            best = max(best, chain, key=len)
+    return best if len(best) >= _FEWEST and _decided(best, rows) * 2 >= len(best) else []
+
+
+_FEWEST = 3
+
+
+def _decided(found: list[Heading], rows: list[Row]) -> int:
+    """How many of the headings have a label such as "Beslut" before the next one."""
+    ends = [*(heading.row for heading in found[1:]), len(rows)]
+    return sum(any(map(is_minutes_label, rows[at.row + 1 : end])) for at, end in zip(found, ends, strict=True))
+
+
+def _points(rows: list[Row]) -> list[tuple[int, re.Match[str]]]:
+    numbered = ((index, row) for index, row in enumerate(rows) if row[0].text[:1].isdigit())
+    return [
+        (index, match)
+        for index, row in numbered
+        if (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
+    ]
 
 
 def _section_heading(rows: list[Row], index: int, row: Row) -> Heading | None:
@@ -129,20 +159,20 @@ def _increasing(found: list[Heading]) -> list[Heading]:
 
 def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
-    return (
-        rest[:1].isupper()
-        and len(rest) <= 120
-        and not _CONTENTS.search(rest)
-        and normal(rest) not in front_labels().keys() - section_labels()
-    )
+    return rest[:1].isupper() and len(rest) <= 120 and not _CONTENTS.search(rest)
+
+
+def _is_front(text: str) -> bool:
+    return normal(text) in front_labels() and normal(text) not in section_labels()
 
 
 def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) -> list[Heading]:
     """Points in unbroken order from the one at `start`, printed in the same way."""
     first_index, first = found[start]
+    number = int(first["number"])
     chain: list[Heading] = []
     for index, match in found[start:]:
         alike = match["stop"] == first["stop"] and rows[index][0].bold == rows[first_index][0].bold
-        if alike and int(match["number"]) == len(chain) + 1:
+        if alike and int(match["number"]) == len(chain) + number:
             chain.append(Heading(index, match["number"], match.start("rest"), POINT.rule))
     return chain

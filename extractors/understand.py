@@ -85,6 +85,7 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])
+    points = points or (headings.bare_headings(body_rows) if kind.kind == "protokoll" else [])
     parts = _cut(body_rows[:agenda], points)._replace(agenda=body_rows[agenda:] if agenda is not None else [])
     front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row)) if not numbered else front
     fields = (*front.fields, *read_front(parts.tail).fields)
