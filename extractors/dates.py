@@ -123,5 +123,14 @@ def find_times(text: str) -> Times | None:
     return Times(_clock(single, "a"), None, single.span()) if single else None
 
 
+_BARE = re.compile(rf"{_KL}?{_FIRST.format('a')}", re.IGNORECASE)
+
+
+def find_clock(text: str) -> Times | None:
+    """The time that is the whole value of a label such as "Mötet öppnas": "kl. 9.00", "09:00"."""
+    found = _BARE.fullmatch(text.strip(" ."))
+    return Times(_clock(found, "a"), None, (0, len(text))) if found else None
+
+
 def _clock(match: re.Match[str], side: str) -> str:
     return f"{int(match[side + 'h']) % 24:02d}:{match[side + 'm'] or '00'}"

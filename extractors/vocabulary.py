@@ -95,7 +95,19 @@ class Frame(NamedTuple):
 
 
 FIELDS = frozenset(
-    {"time_place", "place", "time", "date", "body", "organisation", "members", "present", "serving_substitutes"}
+    {
+        "time_place",
+        "place",
+        "time",
+        "start",
+        "end",
+        "date",
+        "body",
+        "organisation",
+        "members",
+        "present",
+        "serving_substitutes",
+    }
     | {
         "substitutes",
         "others",
