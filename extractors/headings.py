@@ -163,7 +163,9 @@ def _titled(match: re.Match[str]) -> bool:
 
 
 def _is_front(text: str) -> bool:
-    return normal(text) in front_labels() and normal(text) not in section_labels()
+    """A label of the front page, which is no title; "1 Mötet öppnas" is one."""
+    label = front_labels().get(normal(text))
+    return label is not None and label.field not in {"start", "end"} and normal(text) not in section_labels()
 
 
 def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) -> list[Heading]:

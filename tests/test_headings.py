@@ -185,6 +185,7 @@ def test_a_heading_of_several_paragraphs_is_no_text_of_the_one_before() -> None:
         ("1) Välkommen\n\nText.\n\n2) Läget\n\nText.", ["1", "2"]),
         ("1. Välkommen\n\n12 personer deltog.\n\n2. Läget\n\nText.", ["1", "2"]),
         ("1. Välkommen ........ 2\n2. Läget ........ 3\n\n1. Välkommen\n\nText.\n\n2. Läget\n\nText.", ["1", "2"]),
+        ("1 Mötet öppnas\n\nText.\n\n2 Läget\n\nText.", ["1", "2"]),
         ("2 liter mjölk\n\nText.", []),
         ("Text utan punkter.", []),
     ],
