@@ -215,6 +215,12 @@ def body_words() -> tuple[str, ...]:
 
 
 @cache
+def associations() -> tuple[str, ...]:
+    """What unions of kommuner and regioner call themselves, longest first."""
+    return tuple(sorted(words("kinds", table("kinds", "associations")), key=len, reverse=True))
+
+
+@cache
 def agenda_heads() -> frozenset[str]:
     """Heads of the columns of an agenda table, in their normal form."""
     return frozenset(map(normal, words("kinds", table("kinds", "agenda"))))
