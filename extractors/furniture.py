@@ -128,11 +128,11 @@ def row_text(row: Row) -> str:
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande"."""
+    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande   1(4)"."""
     text = row_text(row)
     if frame().lines.fullmatch(text):
         return normal(text) not in front_labels()
-    names = [normal(line.text) for line in row]
+    names = [normal(line.text) for line in row if not frame().counters.fullmatch(line.text)]
     return all(name in frame().words for name in names) and any(name in frame().only for name in names)
 
 

@@ -153,6 +153,11 @@ def test_the_paragraphs_may_stand_beside_the_secretary() -> None:
     assert (found.items, found.signatures) == ("12-14", (Signature("sekreterare", "Siv Ek"),))
 
 
+def test_a_role_on_a_row_of_its_own_ends_no_list() -> None:
+    found = record("Beslutande\n\nSiv Ek (M),\nordförande     Bo Ask (S)\nCia Öst (C)     Dag Al (V)\n")
+    assert {person.name for person in found.attendees} == {"Siv Ek", "Bo Ask", "Cia Öst", "Dag Al"}
+
+
 def test_a_list_of_people_ends_at_the_next_label() -> None:
     found = record(
         "Beslutande\tSiv Ek (M), ordförande\n\tBo Ask (S)\n\n"

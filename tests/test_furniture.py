@@ -25,6 +25,8 @@ def parted(printed: str) -> tuple[list[str], list[str]]:
         ("Justerandes signatur\tUtdragsbestyrkande", True),
         ("| Justerare: | Justerare: | Rätt utdraget intygar: |", True),
         ("Utdragsbestyrkande", True),
+        ("Rätt utdraget intygar:   Justerandes sign   1 (1)", True),
+        ("1 (1)", False),
         ("Justerandes sign.:", True),
         ("Just. sign.   Utdragets riktighet bestyrks", True),
         ("Signatur ordförande   Signatur justerare", True),
