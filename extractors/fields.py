@@ -1,5 +1,6 @@
 """The front page as labels and values: beside the label, after its colon, or under it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,7 +60,27 @@ _LOOK_AHEAD = 3
 def read_front(rows: Sequence[Row]) -> Front:
     """The fields of rows that lie before the first §, or after the last."""
     tolerance = 6.0 if rows and rows[0][0].page is not None else 2.0
-    return _Reader(tolerance).read(list(rows))
+    return _Reader(tolerance).read(_unnumbered(rows))
+
+
+_BOX_NUMBER = re.compile(r"\d{1,2}[.)]?\s+(?=\D)")
+_FEWEST_BOXES = 3
+
+
+def _unnumbered(rows: Sequence[Row]) -> list[Row]:
+    """Labels without the number of their box, as in "2. Beslutande": where three or more are numbered."""
+    boxes = {index: match.end() for index, row in enumerate(rows) if (match := _box_number(row[0].text))}
+    if len(boxes) < _FEWEST_BOXES:
+        return list(rows)
+    return [
+        (tail(row[0], boxes[index])._replace(x0=row[0].x0), *row[1:]) if index in boxes else row
+        for index, row in enumerate(rows)
+    ]
+
+
+def _box_number(text: str) -> re.Match[str] | None:
+    match = _BOX_NUMBER.match(text) if text[:1].isdigit() else None
+    return match if match and normal(text[match.end() :].split(":", maxsplit=1)[0]) in front_labels() else None
 
 
 class _Reader:

@@ -122,6 +122,17 @@ def _key(text: str) -> str:
     return _DIGITS.sub("#", text) if counted else text
 
 
+_PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}$")
+
+
+def page_keys(line: Line) -> set[str]:
+    """Text as it repeats from page to page: in "PROTOKOLL 3" the number may be the page's, and grow as the pages do."""
+    number = _PAGE_NUMBER.search(line.text)
+    if number is None or line.page is None:
+        return {_key(line.text)}
+    return {_key(line.text), f"{_key(line.text[: number.start()])}#{int(number.group()) - line.page}"}
+
+
 def row_text(row: Row) -> str:
     """The row's columns, parted by a space."""
     return " ".join(line.text for line in row)
@@ -152,7 +163,8 @@ def _by_place(rows: list[Row]) -> set[Line]:
         if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _HEADING.match(line.text):
             continue
         if line.box.y0 >= FOOT * height or line.box.y0 < tops.get(line.page or 0, height):
-            places[_key(line.text)].append(line)
+            for key in page_keys(line):
+                places[key].append(line)
     least = max(2, pages // 3)
     found: set[Line] = set()
     for members in places.values():

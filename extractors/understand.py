@@ -13,7 +13,7 @@ from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
-from extractors.furniture import Row, Sheets, is_frame, part, row_text, rows_of
+from extractors.furniture import Row, Sheets, is_frame, page_keys, part, row_text, rows_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
@@ -141,11 +141,15 @@ def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
     seen: set[str] = set()
     first: list[Row] = []
     for row in furniture:
-        fresh = tuple(line for line in row if line.text not in seen and not frame().counters.fullmatch(line.text))
+        fresh = tuple(line for line in row if not page_keys(line) & seen and not _is_counter(line.text))
         if fresh and not is_frame(row):
             first.append(fresh)
-        seen.update(line.text for line in fresh)
+        seen.update(chain.from_iterable(map(page_keys, fresh)))
     return first
+
+
+def _is_counter(text: str) -> bool:
+    return text.isdigit() or bool(frame().counters.fullmatch(text))
 
 
 def _before(rows: list[Row], numbered: list[Heading], first: list[Row]) -> list[Row]:

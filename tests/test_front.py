@@ -168,3 +168,29 @@ def test_a_list_of_people_ends_at_the_next_label() -> None:
         Attendee("Bo Ask", "S", "member", "ledamot"),
         Attendee("Cia Öst", None, "other", None, "jurist"),
     )
+
+
+def test_numbers_of_the_boxes_are_no_part_of_their_labels() -> None:
+    text = """Sala kommun
+Miljönämnden
+Protokoll
+Sammanträdesdatum 2024-03-05
+
+1. Plats och tid
+Ekliden, klockan 08:30-11:25
+2. Beslutande
+Disa Ekvall (M), ordförande
+Bo Rask (S)
+3. Utsedd att justera
+Bo Rask (S)
+
+§ 4 Bryggor
+
+Beslut
+Bryggorna lagas.
+"""
+    (record,) = extract(text.encode(), "rutor.txt")
+    assert (record.meeting.place, record.meeting.start) == ("Ekliden", "08:30")
+    assert [person.name for person in record.attendees] == ["Disa Ekvall", "Bo Rask"]
+    assert record.justering is not None
+    assert record.justering.adjusters == ("Bo Rask",)
