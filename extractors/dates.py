@@ -23,7 +23,7 @@ MONTHS = (
 )
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "sept\\.?"])
-_WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?s?,?\s+)?(?:den\s+)?"
+_WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?s?,?\s+)?(?:\bden\s+)?"
 
 
 class DateRule(NamedTuple):
@@ -121,6 +121,15 @@ def find_times(text: str) -> Times | None:
             return Times(_clock(match, "a"), _clock(match, "b"), match.span())
     single = _SINGLE.search(text)
     return Times(_clock(single, "a"), None, single.span()) if single else None
+
+
+_BARE = re.compile(rf"{_KL}?{_FIRST.format('a')}", re.IGNORECASE)
+
+
+def find_clock(text: str) -> Times | None:
+    """The time that is the whole value of a label such as "Mötet öppnas": "kl. 9.00", "09:00"."""
+    found = _BARE.fullmatch(text.strip(" ."))
+    return Times(_clock(found, "a"), None, (0, len(text))) if found else None
 
 
 def _clock(match: re.Match[str], side: str) -> str:

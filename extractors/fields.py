@@ -131,7 +131,11 @@ class _Reader:
         return True
 
     def _is_person(self, found: Found, row: Row) -> bool:
-        """As in "Ordförande Adnan Ek (C)" at the top of a list of members: a role before a name is no label there."""
+        """As in "Ordförande Adnan Ek (C)" at the top of a list of members, or "Adnan Ek (C)," / "ordförande" in one: a
+        role is no label there.
+        """
+        if found.label.field in {"chair", "secretary"} and row[0].text[:1].islower():
+            return any(field.rows and field.label.field in LISTS for field in self.open)
         listed = any(field.label.field in {"members", "present", "attendance_list"} for field in self.open)
         named = found.rest is not None and "(" in found.rest.text
         return listed and named and found.label.field in {"chair", "secretary"} and row[0].gap < 1

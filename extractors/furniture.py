@@ -35,7 +35,11 @@ class Sheets(NamedTuple):
     furniture: tuple[Row, ...]
 
 
-_RULE = re.compile(r"[_\-–—=.…*\s]{3,}")
+_RULE = re.compile(r"[_\-–—=.…*+|\s]{3,}|\|")
+# The side of a box drawn with characters: "| Justerandes sign    |"
+_SIDES = re.compile(r"\|?\s*(?P<text>.*?)\s*\|?")
+# "S A M M A N T R Ä D E S P R O T O K O L L"
+_SPACED = re.compile(r"(?:(?<!\S)[^\W\d_a-zåäö] ){5,}[^\W\d_a-zåäö](?!\S)")
 
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
@@ -43,11 +47,39 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     rows: list[Row] = []
     broken = False
     for _, members in groupby(lines, key=lambda line: line.row):
-        row = tuple(line for line in members if not _RULE.fullmatch(line.text))
+        row = tuple(part for line in members if not _RULE.fullmatch(line.text) for part in _drawn(line))
         if row:
             rows.append(tuple(line._replace(gap=max(line.gap, BREAK)) for line in row) if broken else row)
         broken = not row
     return rows
+
+
+def _drawn(line: Line) -> Iterator[Line]:
+    """A line as a typewriter drew it, without the sides of its box, a word in spaced capitals a line of its own."""
+    if "|" in (line.text[0], line.text[-1]) and (inside := _SIDES.fullmatch(line.text)):
+        line = _piece(line, *inside.span("text"))
+    spaced = _SPACED.search(line.text) if line.text[-2:-1] == " " else None
+    if spaced is None:
+        yield line
+        return
+    if spaced.start():
+        yield _piece(line, 0, len(line.text[: spaced.start()].rstrip()))
+    word = _piece(line, *spaced.span())
+    yield word._replace(text=word.text.replace(" ", ""))
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    """Some characters of a line, with their place."""
+    width = (line.x1 - line.x0) / len(line.text)
+    x0, x1 = line.x0 + width * start, line.x0 + width * end
+    return line._replace(
+        text=line.text[start:end],
+        start=line.start + start,
+        end=line.start + end,
+        x0=x0,
+        x1=x1,
+        box=line.box._replace(x0=x0, x1=x1) if line.box else None,
+    )
 
 
 def part(rows: list[Row]) -> Sheets:
@@ -65,7 +97,9 @@ def part(rows: list[Row]) -> Sheets:
 _HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
 _DIGITS = re.compile(r"\d+")
 # "Protokoll 2(8)", "Sida 2", "2 av 7"; a case number such as 2006/685 is no page number.
-_COUNTED = re.compile(r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\bsid(?:a|an|nr)?\.?:?\s*\d", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\b(?:blad|sid(?:a|an|nr)?)\.?:?\s*\d", re.IGNORECASE
+)
 
 
 def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
@@ -105,11 +139,11 @@ def row_text(row: Row) -> str:
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande"."""
+    """A signature box, or the line of an e-signing service: "Justerandes sign   Utdragsbestyrkande   1(4)"."""
     text = row_text(row)
     if frame().lines.fullmatch(text):
         return normal(text) not in front_labels()
-    names = [normal(line.text) for line in row]
+    names = [normal(line.text) for line in row if not frame().counters.fullmatch(line.text)]
     return all(name in frame().words for name in names) and any(name in frame().only for name in names)
 
 

@@ -54,7 +54,7 @@ RULES: tuple[HeadingRule, ...] = (
 )
 _NEAR = 8.0
 """Numbers of one list begin within so many points, or within a column of a source without pages."""
-POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
+POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
 
 _REFERENCE = re.compile(rf"\(?{_OTHER}(?:(?:,|\s+och|\s+samt)?\s+{_OTHER})*\)?")
 
@@ -199,7 +199,9 @@ def _titled(match: re.Match[str]) -> bool:
 
 def _is_front(match: re.Match[str]) -> bool:
     """Whether the title is a label of the front page, which no list of points begins with: "1. Närvarande"."""
-    return normal(match["rest"]) in front_labels() and normal(match["rest"]) not in section_labels()
+    title = normal(match["rest"])
+    label = front_labels().get(title)
+    return label is not None and label.field not in {"start", "end"} and title not in section_labels()
 
 
 def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) -> list[Heading]:

@@ -95,11 +95,15 @@ def _before_colon(line: Line, _: list[Row], __: float) -> Found | None:
     return Found(label, whole(line).cut(0, colon.start()), tail(line, colon.end()))
 
 
-def _interrupted(line: Line, following: list[Row], _: float) -> Found | None:
-    """A label whose last words stand on the next row, its value between: text that lost its columns."""
-    if not following or len(following[0]) != 1 or line.page is not None:
+def _interrupted(line: Line, following: list[Row], tolerance: float) -> Found | None:
+    """A label whose last words stand on the next row, its value between: text that lost its columns, or a typewriter's
+    whose label fills its column.
+    """
+    if not following or len(following[0]) != 1:
         return None
     below = following[0][0]
+    if line.page is not None and (abs(below.x0 - line.x0) > tolerance or below.gap > CLEAR_GAP):
+        return None
     words = line.text.split(" ")
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         head = " ".join(words[:count])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from extractors.dates import Dated, Times, find_dates, find_times
+from extractors.dates import Dated, Times, find_clock, find_dates, find_times
 from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.flow import CLEAR_GAP
@@ -20,12 +20,12 @@ _TIME_WORDS = re.compile(
 
 def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -> Meeting:
     """The meeting as the fields have it; a date that stands under no label is looked for in the rows of the head."""
-    fields = list(fields)
-    times = _times(fields, ledger)
+    fields, head = list(fields), list(head)
+    times = _times(fields, head, ledger)
     return Meeting(
         dates=_dates(fields, head, ledger),
-        start=times.start if times else None,
-        end=times.end if times else None,
+        start=times.start if times else _clock("start", fields, ledger),
+        end=(times.end if times else None) or _clock("end", fields, ledger),
         place=_place(fields, ledger),
     )
 
@@ -48,15 +48,34 @@ def _dated(passage: Passage, found: list[Dated], ledger: Ledger) -> tuple[str, .
     return tuple(sorted(kept))
 
 
-def _times(fields: list[Field], ledger: Ledger) -> Times | None:
-    for name in ("time_place", "time", "date"):
-        for field in fields:
-            passage = field.passage() if field.name == name else None
-            found = find_times(passage.text) if passage else None
-            if passage and found:
-                for key in ("start", "end") if found.end else ("start",):
-                    ledger.note(key, passage.cut(*found.span), "meeting.time")
-                return found
+def _times(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> Times | None:
+    labelled = [field.passage() for name in ("time_place", "time", "date") for field in fields if field.name == name]
+    loose = [joined(map(whole, row)) for row in head]
+    for passage in (*labelled, *(row for row in loose if _begins_dated(row.text))):
+        if found := find_times(passage.text):
+            for key in ("start", "end") if found.end else ("start",):
+                ledger.note(key, passage.cut(*found.span), "meeting.time")
+            return found
+    return None
+
+
+_BEFORE_DATE = 15
+
+
+def _begins_dated(text: str) -> bool:
+    """As in "Måndagen den 5 februari 2024, kl. 9.00-11.30" under the title: the row tells when the meeting was."""
+    dated = find_dates(text)
+    return bool(dated) and dated[0].span[0] <= _BEFORE_DATE
+
+
+def _clock(name: str, fields: list[Field], ledger: Ledger) -> str | None:
+    """As in "Mötet öppnas   kl. 9.00": the time under a label of its own."""
+    for field in fields:
+        passage = field.passage() if field.name == name else None
+        found = find_clock(passage.text) if passage else None
+        if passage and found:
+            ledger.note(name, passage.cut(*found.span), f"meeting.{name}")
+            return found.start
     return None
 
 

@@ -11,7 +11,7 @@ from extractors.dates import find_dates
 from extractors.fields import Field
 from extractors.furniture import Row
 from extractors.passages import Passage, whole
-from extractors.vocabulary import body_words, front_labels, normal, titles
+from extractors.vocabulary import associations, body_words, front_labels, normal, titles
 from models import registers
 from models.lines import Line
 from models.record import Decision, Organisation
@@ -29,10 +29,13 @@ class Named(NamedTuple):
     rule: str
 
 
-_FORBUND = re.compile(
-    r"(?:kommunalförbundet|regionförbundet|samordningsförbundet|räddningstjänstförbundet)\s+\S.*|\S.*\b(?:kommunalförbund|regionförbund)",
-    re.IGNORECASE,
-)
+@cache
+def _association() -> re.Pattern[str]:
+    """As in "Kommunalförbundet Ekbygden", "Ekbygdens avfallsförbund"."""
+    kinds = "|".join(map(re.escape, associations()))
+    return re.compile(rf"(?:{kinds})et\s+\S.*|\S.*\s(?:{kinds})(?:et)?", re.IGNORECASE)
+
+
 _TRAILING = re.compile(r"\s+(?:sammanträdes)?(?:protokoll|kallelse|anteckningar)\w*\b.*$|\s+\d{4}.*$", re.IGNORECASE)
 _COUNTER = re.compile(r"\s+\d{1,4}\s*\(\d{1,4}\)\s*$")
 
@@ -49,7 +52,7 @@ def letterhead(rows: Iterable[Row], fields: Iterable[Field]) -> Named | None:
         found = registers.find(passage.text.rstrip(" ,.:"))
         if found:
             return Named(found, passage, "organisation.letterhead")
-        if _FORBUND.fullmatch(passage.text) and len(passage.text) <= 60:
+        if len(passage.text) <= 60 and _association().fullmatch(passage.text):
             trailing = _TRAILING.search(passage.text)
             passage = passage.cut(0, trailing.start()) if trailing else passage
             name = passage.text.title() if passage.text.isupper() else passage.text
@@ -215,12 +218,19 @@ def _line(lines: list[Line]) -> Body | None:
 
 
 def _undated(line: Line) -> Line:
-    """The line without the date behind the body's name: "Miljönämnden, 2024-03-05"."""
-    dated = find_dates(line.text)
-    if not dated or line.text[dated[-1].span[1] :].strip():
-        return line
-    text = line.text[: dated[0].span[0]].rstrip(" ,;–-")
+    """The line without date and title behind the body's name: "Miljönämnden, 2024-03-05", "Miljönämnden, protokoll"."""
+    text, dated = _untitled(line.text), find_dates(line.text)
+    if dated and not text[dated[-1].span[1] :].strip():
+        text = _untitled(text[: dated[0].span[0]].rstrip(_EDGE))
     return line._replace(text=text, end=line.start + len(text)) if text else line
+
+
+_EDGE = " ,;–-"
+
+
+def _untitled(text: str) -> str:
+    before, _, last = text.rstrip(_EDGE).rpartition(" ")
+    return before.rstrip(_EDGE) if before and normal(last) in titles() else text
 
 
 def _is_body(text: str) -> bool:

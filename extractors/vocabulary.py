@@ -95,7 +95,19 @@ class Frame(NamedTuple):
 
 
 FIELDS = frozenset(
-    {"time_place", "place", "time", "date", "body", "organisation", "members", "present", "serving_substitutes"}
+    {
+        "time_place",
+        "place",
+        "time",
+        "start",
+        "end",
+        "date",
+        "body",
+        "organisation",
+        "members",
+        "present",
+        "serving_substitutes",
+    }
     | {
         "substitutes",
         "others",
@@ -206,6 +218,12 @@ def titles() -> dict[str, Title]:
 def body_words() -> tuple[str, ...]:
     """Words that tell what a body is, in lower case, longest first."""
     return tuple(sorted(map(normal, words("kinds", table("kinds", "bodies"))), key=len, reverse=True))
+
+
+@cache
+def associations() -> tuple[str, ...]:
+    """What unions of kommuner and regioner call themselves, longest first."""
+    return tuple(sorted(words("kinds", table("kinds", "associations")), key=len, reverse=True))
 
 
 @cache

@@ -75,6 +75,8 @@ MARCH = Meeting(("2024-03-05",), "13:00", "15:30", "Stora salen, Ekby")
         ("Plats och tid\tStora salen, Ekby, 2024-03-05 kl. 13.00-15.30\n\tAjournering kl. 14.00-14.15", MARCH),
         ("Plats och tid\tStora salen, Ekby, 2024-03-05 kl. 13.00-15.30, paus 14.00-14.15", MARCH),
         ("2024-03-05\n\nPlats och tid\tStora salen, Ekby kl. 13.00-15.30", MARCH),
+        ("Datum\t2024-03-05\nMötet öppnas\tkl. 13.00\nMötet avslutas\t15:30\nPlats\tStora salen, Ekby", MARCH),
+        ("Tisdagen den 5 mars 2024, kl. 13.00-15.30\n\nPlats: Stora salen, Ekby", MARCH),
         ("Datum\t4-5 mars 2024", Meeting(("2024-03-04", "2024-03-05"))),
         ("Datum\t2024-03-05\nTid\tkl. 13.00", Meeting(("2024-03-05",), "13:00")),
         ("Plats och tid\tStora salen, Ekby", Meeting(place="Stora salen, Ekby")),
@@ -149,6 +151,11 @@ def test_signatures(block: str, at_the_end: bool) -> None:
 def test_the_paragraphs_may_stand_beside_the_secretary() -> None:
     found = justering("Under-     Sekreterare  ...........  Paragrafer  12-14\nskrifter                Siv Ek\n")
     assert (found.items, found.signatures) == ("12-14", (Signature("sekreterare", "Siv Ek"),))
+
+
+def test_a_role_on_a_row_of_its_own_ends_no_list() -> None:
+    found = record("Beslutande\n\nSiv Ek (M),\nordförande     Bo Ask (S)\nCia Öst (C)     Dag Al (V)\n")
+    assert {person.name for person in found.attendees} == {"Siv Ek", "Bo Ask", "Cia Öst", "Dag Al"}
 
 
 def test_a_list_of_people_ends_at_the_next_label() -> None:

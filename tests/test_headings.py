@@ -4,7 +4,7 @@ import pytest
 
 from extractors import extract
 from extractors.furniture import rows_of
-from extractors.headings import paragraph_headings, point_headings
+from extractors.headings import bare_headings, paragraph_headings, point_headings
 from extractors.readers.text import read
 from models.record import Item
 
@@ -217,6 +217,7 @@ def test_the_paragraph_of_another_body_is_earlier_handling() -> None:
             "1 Upprop\n2 Närvaro\n3 Läget\n   1 Planen antas\n   2 Den trycks\n   3 Den sprids\n4 Frågor",
             ["1", "2", "3", "4"],
         ),
+        ("1 Mötet öppnas\n\nText.\n\n2 Läget\n\nText.", ["1", "2"]),
         ("2 liter mjölk\n\nText.", []),
         ("Text utan punkter.", []),
     ],
@@ -275,3 +276,27 @@ def test_numbered_points_are_no_paragraphs() -> None:
 def test_a_label_without_a_number_is_no_title() -> None:
     assert headed("§ 22 Cykelplan\nDnr") == ("22", "Cykelplan", ())
     assert headed("§ 22   Dnr\nCykelplan") == ("22", "Cykelplan", ())
+
+
+BARE = (
+    "25 Val av justerare\n\nBeslut\n\nSiv Ek (M) utses.\n\n"
+    "{second}\n\nBeslut\n\n1. Listan godkänns.\n2. Den läggs ut.\n\n"
+    "27 Cykelplan\n\nTexten om planen.\n\nBeslut\n\nNämnden antar planen."
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (BARE.format(second="26 Ärendelista"), ["25", "26", "27"]),
+        (BARE.format(second="26. Ärendelista"), []),
+        (
+            "25 Val ..... 3\n26 Ärenden ..... 3\n27 Cykelplan ..... 4\n\n" + BARE.format(second="26 Ärenden"),
+            ["25", "26", "27"],
+        ),
+        ("Beslut\n\n1. Planen antas.\n2. Planen läggs ut.\n3. Planen trycks.", []),
+        ("1 Plan\n\nText.\n\n2 Väg\n\nText.\n\n3 Bro\n\nText.\n\nBeslut", []),
+    ],
+)
+def test_paragraphs_whose_print_leaves_the_sign_out(printed: str, expected: list[str]) -> None:
+    assert [heading.number for heading in bare_headings(rows_of(read(printed.encode()).lines))] == expected
