@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extractors.names import cut_name, has_title_ending, names_organisation, party_of
 from extractors.passages import Passage
-from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces
+from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces, replacing_phrase
 from extractors.vocabulary import normal, people
 from models.record import Attendee, Capacity, Person, Role
 from models.registers import towns
@@ -141,8 +141,7 @@ def _remote(found: Found, piece: Piece, _: Group) -> Found | None:
 
 def _replaces(found: Found, piece: Piece, group: Group) -> Found | None:
     """As in "ersätter Nils Berg (S)", "tjg ers för Nils Berg": the party inside, or in a piece of its own."""
-    lowered = piece.passage.text.casefold()
-    phrase = next((words for words in people().replaces if lowered.startswith(f"{words} ")), None)
+    phrase = replacing_phrase(piece.passage.text)
     if phrase is None or (phrase == "för" and group.capacity not in {"member", "serving_substitute"}):
         return None
     rest = piece.passage.cut(len(phrase))
@@ -174,10 +173,13 @@ def _replaced_party(found: Found, piece: Piece, _: Group) -> Found | None:
 
 
 def _role(found: Found, piece: Piece, group: Group) -> Found | None:
-    role = people().roles.get(normal(piece.passage.text))
-    if role is None:
+    printed = normal(piece.passage.text)
+    role = people().roles.get(printed)
+    if role is None or (role == "ersättare" and found.attendee.role == "ordförande"):
         return None
     found = _with(found, piece.passage, "role", role)
+    if printed in people().serving or printed in people().idle:
+        return found
     if role == "sekreterare" or (not group.politicians and role != "adjungerad" and role != "insynsplats"):
         found = _with(found, piece.passage, "title", piece.passage.text) if not found.attendee.title else found
     return found
@@ -236,7 +238,7 @@ def _after_role(found: Found, rest: Passage, group: Group) -> Found:
         rest = rest.cut(len(word))
     if not rest.text:
         return found
-    if is_limit(rest.text) or normal(rest.text) in people().roles or rest.text.casefold().startswith(people().replaces):
+    if is_limit(rest.text) or normal(rest.text) in people().roles or replacing_phrase(rest.text):
         return _take(found, Piece(rest, False), group)
     return _with(found, rest, "affiliation", rest.text)
 
@@ -312,13 +314,19 @@ def _settled(found: Found, group: Group) -> Found:
     attendee = found.attendee
     role, capacity = attendee.role, group.capacity
     replaces = "replaces" in found.places
-    if capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
-        printed = found.places.get("role", found.places["name"]).text.casefold()
-        capacity = "serving_substitute" if replaces or printed.startswith(("tjänstg", "tjg")) else group.substitute
+    printed = normal(found.places.get("role", found.places["name"]).text)
+    if printed in people().idle:
+        capacity = "substitute"
+    elif role == "ersättare" and printed in people().serving and capacity != "other":
+        capacity = "serving_substitute"
+    elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
+        capacity = "serving_substitute" if replaces else group.substitute
         role = role or "ersättare"
+    elif capacity == "other" and role == "ersättare" and attendee.party:
+        capacity = "substitute"
     elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):
         role = "sekreterare"
-    elif not group.politicians and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}:
+    elif not group.politicians and capacity == "other" and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}:
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
 

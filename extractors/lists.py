@@ -7,7 +7,7 @@ from extractors.flow import BULLET, NUMBER
 from extractors.furniture import Row
 from extractors.names import name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
-from extractors.pieces import Entry, is_limit
+from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
 from extractors.vocabulary import normal, people
 from models.lines import Line
 
@@ -71,7 +71,7 @@ def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
     over = [head for head in heads if head.x0 <= line.x0 + 3]
     if not over or normal(over[-1].text) not in people().replaced_heads:
         return cell
-    if normal(cell.text).startswith(people().replaces):
+    if replacing_phrase(cell.text):
         return cell
     return Passage(f"för {cell.text}", tuple(part._replace(offset=part.offset + len("för ")) for part in cell.parts))
 
@@ -175,15 +175,6 @@ def _runs_on(lines: list[Passage]) -> bool:
     return inside * 2 >= len(lines)
 
 
-def _replacing() -> re.Pattern[str]:
-    """A line that ends in "ersätter", with at most half a name after it."""
-    phrases = "|".join(re.escape(words) for words in people().replaces if len(words) > 3)
-    return re.compile(rf"(?:^|[\s(,])(?:{phrases})(?: [^\W\d_][\w-]*)?$", re.IGNORECASE)
-
-
-_REPLACING = _replacing()
-
-
 def _goes_on(held: Passage, line: Passage) -> bool:
     """Whether a line goes on with the entry before it: "Kristina Ek," / "nämndsekreterare"; "Stefanie" / "Bruks
     Ledamot M".
@@ -197,7 +188,7 @@ def _goes_on(held: Passage, line: Passage) -> bool:
         return True
     if before.endswith(("§", "§§")) or is_limit(after):
         return True
-    if _REPLACING.search(before):
+    if ends_replacing(before):
         return True
     end = name_end(before)
     bare = end == len(before)

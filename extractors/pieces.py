@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.flow import BULLET
-from extractors.names import cut_name, has_title_ending
+from extractors.names import cut_name, has_title_ending, name_end
 from extractors.passages import Passage
 from extractors.vocabulary import normal, people
 
@@ -37,6 +37,10 @@ _GOES_ON = re.compile(r"(?:§{1,2}\s*)?\d.*|del av §.*|ej §.*|(?:och|samt) §.
 _NOTE = re.compile(r"[*†‡]+|\d{1,2}\)|[.–\-\s]+")
 _RANGE = re.compile(r"\d{1,4}\s?\w?(?:\s*[-–]\s*\d{1,4})?")
 _LONGEST_LEAD = 4
+_LONGEST_PHRASE = 7
+_SHORT = 3
+"""Words before a replaced person's name that are no longer than this ("för") say nothing at the end of a line."""
+_AFTER_MARK = re.compile(r"[(,]\s*")
 
 
 def read_pieces(entry: Entry) -> Named | None:
@@ -90,6 +94,25 @@ def is_limit(text: str) -> bool:
     return begins and (any(map(str.isdigit, lowered)) or "jäv" in lowered)
 
 
+def replacing_phrase(text: str) -> str | None:
+    """The words before the name of the person replaced that a text begins with: "tjänstgör istället för Bo Ask"."""
+    words = text.casefold().split(" ", _LONGEST_PHRASE)[:_LONGEST_PHRASE]
+    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((head for head in heads if head in people().replaces), None)
+
+
+def ends_replacing(text: str) -> bool:
+    """Whether a text ends in such words, with at most half a name after them: "Bo Ask (S), ersätter Cia"."""
+    words = _AFTER_MARK.split(text.casefold())[-1].split(" ")
+    last = words[-_LONGEST_PHRASE - 1 :]
+    whole, open_name = (last, last[:-1]) if text[-1:].isalnum() or text[-1:] == "." else (last, [])
+    return any(
+        len(tail) > _SHORT and tail in people().replaces
+        for some in (whole, open_name)
+        for tail in (" ".join(some[index:]) for index in range(len(some)))
+    )
+
+
 def _held_together(parts: list[Piece]) -> Iterator[Piece]:
     """Pieces in order; a limit goes on over its commas, and "ersätter" over a line or a column."""
     held: Piece | None = None
@@ -107,7 +130,7 @@ def _held_together(parts: list[Piece]) -> Iterator[Piece]:
 
 def _joins(held: Piece, piece: Piece) -> bool:
     if _is_replacing(held):
-        return not piece.bracketed
+        return not piece.bracketed and " " in piece.passage.text[: name_end(piece.passage.text)]
     return is_limit(held.passage.text) and not piece.bracketed and bool(_GOES_ON.fullmatch(piece.passage.text))
 
 

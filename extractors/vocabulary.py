@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple, get_args
 
+from extractors import composed
 from extractors.wordlists import (
     VocabularyError,
     by_word,
@@ -69,7 +70,9 @@ class People(NamedTuple):
     """How people are named. All words are in lower case; `roles` maps each spelling to the record's one."""
 
     roles: dict[str, Role]
-    replaces: tuple[str, ...]
+    serving: frozenset[str]
+    idle: frozenset[str]
+    replaces: frozenset[str]
     remote: frozenset[str]
     organisations: frozenset[str]
     nobody: frozenset[str]
@@ -231,7 +234,9 @@ def people() -> People:
 
     return People(
         roles=_roles(),
-        replaces=tuple(sorted(map(str.casefold, listed("replaces", "phrases")), key=len, reverse=True)),
+        serving=frozenset(map(normal, composed.serving_substitutes())),
+        idle=frozenset(map(normal, composed.idle_substitutes())),
+        replaces=frozenset({*listed("replaces", "phrases"), *composed.replacing()}),
         remote=frozenset(map(normal, listed("remote", "phrases"))),
         organisations=frozenset(map(normal, listed("organisations"))),
         nobody=frozenset(map(normal, listed("nobody"))),
@@ -251,10 +256,12 @@ def people() -> People:
 def _roles() -> dict[str, Role]:
     known: tuple[str, ...] = get_args(Role)
     spellings = table("people", "roles")
-    if unknown := set(spellings) - set(known):
+    if unknown := {*spellings, *table("people", "vice_ordinals")} - set(known):
         raise VocabularyError(f"people.toml: [roles] does not know {sorted(unknown)}; it knows {known}")
-    listed = ((word, (role,)) for role in spellings for word in words("people", spellings, role))
-    return {word: role for word, (role,) in by_word("people", listed).items()}
+    listed = [(word, (role,)) for role in spellings for word in words("people", spellings, role)]
+    substitutes = [(word, ("ersättare",)) for word in (*composed.serving_substitutes(), *composed.idle_substitutes())]
+    vices = [(word, (role,)) for word, role in composed.vice_chairs()]
+    return {word: role for word, (role,) in by_word("people", [*listed, *vices, *substitutes]).items()}
 
 
 @cache

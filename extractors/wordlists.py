@@ -23,6 +23,9 @@ TABLES: dict[str, frozenset[str]] = {
     "people": frozenset(
         {
             "roles",
+            "vice",
+            "vice_ordinals",
+            "serving",
             "replaces",
             "remote",
             "organisations",
