@@ -180,7 +180,7 @@ def _role(found: Found, piece: Piece, group: Group) -> Found | None:
     found = _with(found, piece.passage, "role", role)
     if printed in people().serving or printed in people().idle:
         return found
-    if role == "sekreterare" or (not group.politicians and role != "adjungerad" and role != "insynsplats"):
+    if role == "sekreterare" or (not group.politicians and role not in {"adjungerad", "insynsplats", "ersättare"}):
         found = _with(found, piece.passage, "title", piece.passage.text) if not found.attendee.title else found
     return found
 
@@ -203,9 +203,9 @@ def _firm(found: Found, piece: Piece, _: Group) -> Found | None:
 
 
 def _party(found: Found, piece: Piece, group: Group) -> Found | None:
-    if found.attendee.party is not None:
-        return None
     text = piece.passage.text
+    if found.attendee.party is not None or text in people().organisation_codes or _names_place(piece, group):
+        return None
     coded = text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())
     alone = piece.cell and party_of(text) == "-"
     bare = group.politicians and ((len(text) <= 5 and coded and text.casefold() not in towns()) or alone)
@@ -215,6 +215,18 @@ def _party(found: Found, piece: Piece, group: Group) -> Found | None:
     if party is None or (not group.politicians and len(party) > 4 and not party.isupper()):
         return None
     return _with(found, piece.passage, "party", party)
+
+
+_LONGEST_CODE = 6
+
+
+def _names_place(piece: Piece, group: Group) -> bool:
+    """As in "Bo Ask (Ekbybygden)": a whole word that no party is called."""
+    text = piece.passage.text
+    whole_word = len(text) > _LONGEST_CODE and text.isalpha() and text[1:].islower()
+    if not whole_word or normal(text) in people().party_names or party_of(text) == "-":
+        return False
+    return text.casefold() in towns() or not (group.politicians and text.casefold().endswith(people().party_endings))
 
 
 def _leading_role(found: Found, piece: Piece, group: Group) -> Found | None:
@@ -269,7 +281,9 @@ def _affiliation(found: Found, piece: Piece, _: Group) -> Found | None:
     """A capitalised word that is no title: a home town, an organisation, a union."""
     text = piece.passage.text
     first = text.split(" ", 1)[0]
-    if not text[:1].isupper() or has_title_ending(first) or (first.isupper() and " " in text and len(first) <= 3):
+    if not text[:1].isupper() or has_title_ending(first) or (has_title_ending(text) and not piece.bracketed):
+        return None
+    if first.isupper() and " " in text and len(first) <= 3 and first not in people().organisation_codes:
         return None
     return found if found.attendee.affiliation else _with(found, piece.passage, "affiliation", text)
 
@@ -326,7 +340,11 @@ def _settled(found: Found, group: Group) -> Found:
         capacity = "substitute"
     elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):
         role = "sekreterare"
-    elif not group.politicians and capacity == "other" and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}:
+    elif (
+        not group.politicians
+        and capacity == "other"
+        and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}
+    ):
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
 

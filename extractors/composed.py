@@ -27,7 +27,11 @@ def serving_substitutes() -> list[str]:
     """Words of a serving ersättare: "tj ersättare", "tjg. ers.", "tjänstgörande"."""
     parts = table("people", "serving")
     serving, substitutes = words("people", parts, "serving"), words("people", parts, "substitute")
-    return [*serving, *(f"{one} {other}" for one, other in product(serving, substitutes)), *_glued(serving, substitutes)]
+    return [
+        *serving,
+        *(f"{one} {other}" for one, other in product(serving, substitutes)),
+        *_glued(serving, substitutes),
+    ]
 
 
 def idle_substitutes() -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.flow import BULLET
-from extractors.names import cut_name, has_title_ending, name_end
+from extractors.names import cut_name, lead_end, name_end
 from extractors.passages import Passage
+from extractors.runs import leading_limit
 from extractors.vocabulary import normal, people
 
 
@@ -35,18 +36,21 @@ _LIST_NUMBER = re.compile(r"\d{1,2}[.)]?\s+")
 # "ej §§ 137, 163-164 p.g.a. jäv": a limit goes on over its commas.
 _GOES_ON = re.compile(r"(?:§{1,2}\s*)?\d.*|del av §.*|ej §.*|(?:och|samt) §.*|utan ersättare", re.IGNORECASE)
 _NOTE = re.compile(r"[*†‡]+|\d{1,2}\)|[.–\-\s]+")
+_DASH = re.compile(r"[–-]\s+(?=\w)")
 _RANGE = re.compile(r"\d{1,4}\s?\w?(?:\s*[-–]\s*\d{1,4})?")
-_LONGEST_LEAD = 4
 _LONGEST_PHRASE = 7
 _SHORT = 3
 """Words before a replaced person's name that are no longer than this ("för") say nothing at the end of a line."""
-_AFTER_MARK = re.compile(r"[(,]\s*")
+_INITIAL = re.compile(r" [^\W\d_]\.?$")
+_AFTER_MARK = re.compile(r"[(),]\s*")
 
 
 def read_pieces(entry: Entry) -> Named | None:
     """The name of an entry and its pieces, or None where no name is found."""
     first = _bare(entry.cells[0])
-    lead = _lead(first)
+    limited = leading_limit(first.text)
+    before, first = first.cut(0, limited), first.cut(limited)
+    lead = first.cut(0, lead_end(first.text)) if lead_end(first.text) else None
     name = cut_name(first, len(lead.text) + 1 if lead else 0)
     if name is None and lead:
         lead, name = None, cut_name(first)
@@ -56,7 +60,8 @@ def read_pieces(entry: Entry) -> Named | None:
     pieces = _held_together(
         [*_parts(rest, cell=False), *(part for cell in entry.cells[1:] for part in _parts(cell, cell=True))]
     )
-    return Named(name, (*((Piece(lead, False),) if lead else ()), *pieces))
+    leads = (Piece(part, False) for part in (lead, before) if part and part.text)
+    return Named(name, (*leads, *pieces))
 
 
 def is_nobody(entry: Entry) -> bool:
@@ -71,16 +76,6 @@ def _bare(passage: Passage) -> Passage:
         match = mark.match(passage.text)
         passage = passage.cut(match.end()) if match else passage
     return passage
-
-
-def _lead(passage: Passage) -> Passage | None:
-    """What is printed before a name: "Ordförande Annika Lind (M)", "Kommundirektör Maria Linde"."""
-    words = passage.text.split(" ")
-    for count in range(min(_LONGEST_LEAD, len(words) - 2), 0, -1):
-        head = " ".join(words[:count])
-        if normal(head) in people().roles or (count == 1 and has_title_ending(head)):
-            return passage.cut(0, len(head))
-    return None
 
 
 def is_limit(text: str) -> bool:
@@ -104,13 +99,17 @@ def replacing_phrase(text: str) -> str | None:
 def ends_replacing(text: str) -> bool:
     """Whether a text ends in such words, with at most half a name after them: "Bo Ask (S), ersätter Cia"."""
     words = _AFTER_MARK.split(text.casefold())[-1].split(" ")
-    last = words[-_LONGEST_PHRASE - 1 :]
-    whole, open_name = (last, last[:-1]) if text[-1:].isalnum() or text[-1:] == "." else (last, [])
+    named = 2 if _INITIAL.search(text) else 1
     return any(
-        len(tail) > _SHORT and tail in people().replaces
-        for some in (whole, open_name)
-        for tail in (" ".join(some[index:]) for index in range(len(some)))
+        tail in people().replaces and (len(tail) > _SHORT or len(tail.split()) == len(words) - open_name)
+        for open_name in range(named + 1)
+        for tail in _tails(words[: len(words) - open_name])
     )
+
+
+def _tails(words: list[str]) -> Iterator[str]:
+    last = words[-_LONGEST_PHRASE:]
+    return (" ".join(last[index:]) for index in range(len(last)))
 
 
 def _held_together(parts: list[Piece]) -> Iterator[Piece]:
@@ -171,5 +170,7 @@ def _parts(passage: Passage, *, cell: bool) -> Iterator[Piece]:
 
 def _piece(passage: Passage, start: int, end: int, *, bracketed: bool, cell: bool) -> Iterator[Piece]:
     found = passage.cut(start, end)
+    dash = _DASH.match(found.text)
+    found = found.cut(dash.end()) if dash else found
     if bracketed or (found.text and (cell or not _NOTE.fullmatch(found.text))):
         yield Piece(found, bracketed, cell)

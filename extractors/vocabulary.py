@@ -75,6 +75,8 @@ class People(NamedTuple):
     replaces: frozenset[str]
     remote: frozenset[str]
     organisations: frozenset[str]
+    organisation_endings: tuple[str, ...]
+    organisation_codes: frozenset[str]
     nobody: frozenset[str]
     limits: tuple[str, ...]
     limits_alone: frozenset[str]
@@ -84,6 +86,7 @@ class People(NamedTuple):
     title_endings: tuple[str, ...]
     party_codes: frozenset[str]
     party_names: frozenset[str]
+    party_endings: tuple[str, ...]
     column_heads: frozenset[str]
     replaced_heads: frozenset[str]
 
@@ -239,6 +242,8 @@ def people() -> People:
         replaces=frozenset({*listed("replaces", "phrases"), *composed.replacing()}),
         remote=frozenset(map(normal, listed("remote", "phrases"))),
         organisations=frozenset(map(normal, listed("organisations"))),
+        organisation_endings=tuple(listed("organisations", "endings")),
+        organisation_codes=frozenset(listed("organisations", "codes")),
         nobody=frozenset(map(normal, listed("nobody"))),
         limits=tuple(map(str.casefold, listed("limits", "starts"))),
         limits_alone=frozenset(map(normal, listed("limits", "alone"))),
@@ -248,6 +253,7 @@ def people() -> People:
         title_endings=tuple(listed("titles", "endings")),
         party_codes=frozenset(listed("parties", "codes")),
         party_names=frozenset(map(normal, listed("parties", "names"))),
+        party_endings=tuple(listed("party_endings")),
         column_heads=frozenset(map(normal, listed("columns", "heads"))),
         replaced_heads=frozenset(map(normal, listed("columns", "replaced"))),
     )

@@ -34,6 +34,7 @@ TABLES: dict[str, frozenset[str]] = {
             "firms",
             "titles",
             "parties",
+            "party_endings",
             "names",
             "columns",
         }
