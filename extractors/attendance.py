@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from extractors.groups import GROUPS, Group
 from extractors.names import cut_name, has_title_ending, names_organisation, party_of
 from extractors.passages import Passage
 from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces, replacing_phrase
 from extractors.vocabulary import normal, people
-from models.record import Attendee, Capacity, Person, Role
+from models.record import Attendee, Person
 from models.registers import towns
 
 
@@ -26,28 +27,6 @@ class Found(NamedTuple):
 
     attendee: Attendee
     places: dict[str, Passage]
-
-
-class Group(NamedTuple):
-    """What a list says of all in it: their capacity, the role where none is printed, what an ersättare in it is."""
-
-    capacity: Capacity
-    role: Role | None
-    substitute: Capacity
-    politicians: bool
-
-
-GROUPS: dict[str, Group] = {
-    "members": Group("member", "ledamot", "serving_substitute", True),
-    "present": Group("member", "ledamot", "substitute", True),
-    "attendance_list": Group("member", "ledamot", "substitute", True),
-    "serving_substitutes": Group("serving_substitute", "ersättare", "serving_substitute", True),
-    "substitutes": Group("substitute", "ersättare", "substitute", True),
-    "others": Group("other", None, "other", False),
-    "officials": Group("other", None, "other", False),
-    "insyn": Group("other", "insynsplats", "other", True),
-    "adjungerade": Group("other", "adjungerad", "other", True),
-}
 
 
 class Attendance(NamedTuple):
@@ -336,6 +315,8 @@ def _settled(found: Found, group: Group) -> Found:
     elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
         capacity = "serving_substitute" if replaces else group.substitute
         role = role or "ersättare"
+    elif capacity == "substitute" and attendee.title and not attendee.party:
+        return _settled(found, GROUPS["others"])
     elif capacity == "other" and role == "ersättare" and attendee.party:
         capacity = "substitute"
     elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):

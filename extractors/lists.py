@@ -98,7 +98,7 @@ def _cells(row: Row, edges: list[float]) -> list[list[Line]]:
 def _columns(rows: list[Row]) -> list[list[Passage]]:
     """Lines column by column, where several stand side by side; otherwise row by row."""
     if not any(len(row) > 1 and all(_is_entry(line.text) for line in row) for row in rows):
-        return [[joined(map(whole, row)) for row in rows]]
+        return [[_side_by_side(row) for row in rows]]
     edges = _column_edges([row for row in rows if len(row) > 1])
     columns: list[list[Passage]] = [[] for _ in edges]
     for row in rows:
@@ -106,6 +106,14 @@ def _columns(rows: list[Row]) -> list[list[Passage]]:
             if lines:
                 columns[slot].append(joined(map(whole, lines)))
     return columns
+
+
+def _side_by_side(row: Row) -> Passage:
+    """A row as one text; an organisation beside a name is parted from it: "Bo Ask    Omsorgsnämnden"."""
+    parted = (
+        len(row) > 1 and name_end(row[0].text) == len(row[0].text) and names_organisation(row[1].text.split(",")[0])
+    )
+    return joined(map(whole, row), ", " if parted else " ")
 
 
 def _column(lines: list[Passage]) -> Iterator[Entry]:

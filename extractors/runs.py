@@ -109,7 +109,7 @@ def _person_at(text: str, place: int, entry: str) -> bool:
     after = text[end:].lstrip()
     if after[:1] == "(":
         return True
-    before = entry.rstrip(" ,;")
+    before = entry[leading_limit(entry) :].rstrip(" ,;")
     words = before.rsplit(" ", 1)
     alone = before.endswith(")") or "," in before or name_end(before) == len(before) or _titles(words[-1])
     alone = alone or words[-1] in _JOINING or _ENDS_LIMITED.search(before) is not None
