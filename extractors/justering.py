@@ -12,9 +12,9 @@ from extractors.esign import stamps
 from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.furniture import Row
-from extractors.lists import split_run
 from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
+from extractors.runs import split_run
 from extractors.vocabulary import signs, statuses
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors import headings
 from extractors.agenda import agenda_start, read_agenda
 from extractors.appendices import cut_appendices
-from extractors.attendance import GROUPS, Found, read_list, with_signers
+from extractors.attendance import Found, read_list, with_signers
 from extractors.checks import checked
 from extractors.continued import without_continued
 from extractors.elsewhere import settle
@@ -15,6 +15,7 @@ from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
 from extractors.furniture import Row, Sheets, is_frame, page_keys, part, row_text, rows_of
+from extractors.groups import lists_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
@@ -217,15 +218,11 @@ def _body(head: list[Row], fields: tuple[Field, ...], items: tuple[Item, ...], f
 
 def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]:
     people: list[Found] = []
-    for field in fields:
-        group = GROUPS.get(field.name)
-        if group and field.rows:
-            read = read_list(entries(field.rows), group)
-            people.extend(read.people)
-            for passage in read.rest:
-                found.warn(
-                    "attendance-not-understood", f"Närvarolistan: {passage.text!r} kunde inte tolkas som en person."
-                )
+    for group, rows in lists_of(fields):
+        read = read_list(entries(rows), group)
+        people.extend(read.people)
+        for passage in read.rest:
+            found.warn("attendance-not-understood", f"Närvarolistan: {passage.text!r} kunde inte tolkas som en person.")
     unique = list({(person.attendee.name, person.attendee.party): person for person in reversed(people)}.values())[::-1]
     unique = with_signers(unique, signers(fields))
     for index, person in enumerate(unique):

@@ -23,6 +23,9 @@ TABLES: dict[str, frozenset[str]] = {
     "people": frozenset(
         {
             "roles",
+            "vice",
+            "vice_ordinals",
+            "serving",
             "replaces",
             "remote",
             "organisations",
@@ -31,6 +34,7 @@ TABLES: dict[str, frozenset[str]] = {
             "firms",
             "titles",
             "parties",
+            "party_endings",
             "names",
             "columns",
         }
