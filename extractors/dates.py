@@ -23,6 +23,7 @@ MONTHS = (
 )
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "sept\\.?"])
+_YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?s?,?\s+)?(?:den\s+)?"
 
 
@@ -37,14 +38,23 @@ RULES = (
     DateRule(
         "date.iso",
         re.compile(
-            rf"{_WEEKDAY}(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?:(?P<first>\d\d)\s?[–-]{{1,2}}\s?)?(?P<d>\d\d)(?![\d-]*\d)",
+            rf"{_WEEKDAY}(?<![\d-])(?<!\d\d[–—])(?P<y>{_YEAR})-(?P<m>\d\d)-"
+            rf"(?:(?P<first>\d\d)\s?(?:[–—-]{{1,2}}|och)\s?)?(?P<d>\d\d)(?![\d-]*\d)",
             re.IGNORECASE,
+        ),
+    ),
+    DateRule(
+        "date.iso-span",
+        re.compile(
+            rf"(?<![\d-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<first>\d\d)\s?[–—-]{{1,2}}\s?"
+            rf"(?:(?P<y2>{_YEAR})-)?(?P<m2>\d\d)-(?P<d>\d\d)(?![\d-]*\d)",
         ),
     ),
     DateRule(
         "date.words",
         re.compile(
-            rf"{_WEEKDAY}(?<!\d)(?:(?P<first>\d{{1,2}})\s?(?:[-–—]|och)\s?)?(?P<d>\d{{1,2}})(?:\s?:?e)?\s+(?P<m>{_MONTH})[,]?\s+(?P<y>(?:19|20)\d\d)",
+            rf"{_WEEKDAY}(?<!\d)(?:(?P<first>\d{{1,2}})(?:\s?:?e)?\s?(?:[-–—]{{1,2}}|och|till)\s?{_WEEKDAY})?"
+            rf"(?P<d>\d{{1,2}})(?:\s?:?[ea])?\s+(?P<m>{_MONTH})(?:[,]?\s+|\s?[-–]\s?)(?P<y>{_YEAR})(?!\d)",
             re.IGNORECASE,
         ),
     ),
@@ -52,19 +62,40 @@ RULES = (
         "date.words-of-two-months",
         re.compile(
             rf"{_WEEKDAY}(?<!\d)(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?=\s*(?:[-–—]|och)\s*"
-            rf"{_WEEKDAY}\d{{1,2}}\s+(?:{_MONTH})[,]?\s+(?P<y>(?:19|20)\d\d))",
+            rf"{_WEEKDAY}\d{{1,2}}\s+(?:{_MONTH})[,]?\s+(?P<y>{_YEAR}))",
             re.IGNORECASE,
         ),
     ),
     DateRule(
         "date.slash",
-        re.compile(rf"{_WEEKDAY}(?<!\d)(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})[ -](?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+        re.compile(
+            rf"{_WEEKDAY}(?<![\d/])(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?:,?\s+|\s?[-–]\s?)(?P<y>{_YEAR})(?!\d)",
+            re.IGNORECASE,
+        ),
     ),
     DateRule(
         "date.dots",
-        re.compile(rf"{_WEEKDAY}(?<![\d.])(?P<y>(?:19|20)\d\d)[./](?P<m>\d\d)[./](?P<d>\d\d)(?!\d)", re.IGNORECASE),
+        re.compile(rf"{_WEEKDAY}(?<![\d.])(?P<y>{_YEAR})[./](?P<m>\d\d)[./](?P<d>\d\d)(?!\d)", re.IGNORECASE),
+    ),
+    DateRule(
+        "date.day-first",
+        re.compile(
+            rf"{_WEEKDAY}(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>{_YEAR})(?![\d.]*\d)", re.IGNORECASE
+        ),
     ),
 )
+
+SHORT_RULES = (
+    DateRule("date.short", re.compile(r"(?<![\w./-])(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w/]|-\d)")),
+    DateRule("date.digits", re.compile(r"(?<![\w./-])(?P<y>(?:19|20)?\d\d)(?P<m>\d\d)(?P<d>\d\d)(?![\w/]|[.-]\d)")),
+    DateRule(
+        "date.short-year", re.compile(r"(?<![\w./-])(?P<d>\d{1,2})/(?P<m>\d{1,2})\s?[-–]\s?(?P<y>\d\d)(?![\w/-])")
+    ),
+)
+"""Ways of printing a date that only a label tells from another number: 24-04-19, 240419, 19/4-24."""
+
+
+_HAS_YEAR = re.compile(_YEAR)
 
 
 class Dated(NamedTuple):
@@ -77,20 +108,44 @@ class Dated(NamedTuple):
 
 def find_dates(text: str) -> list[Dated]:
     """The dates in a text, in order. What is no calendar date (2024-02-31) is none."""
+    if not _HAS_YEAR.search(text):
+        return []
     found = [hit for rule in RULES for match in rule.pattern.finditer(text) for hit in _dates(rule, match)]
-    return sorted(found, key=lambda hit: (hit.span, hit.iso))
+    once: list[Dated] = []
+    for hit in sorted(found, key=lambda hit: (hit.span, hit.iso)):
+        if not any(hit.iso == other.iso and hit.span[0] < other.span[1] for other in once):
+            once.append(hit)
+    return once
+
+
+def labelled_dates(text: str) -> list[Dated]:
+    """The dates in the value of a label that says it is one; years may be printed with two figures there."""
+    return find_dates(text) or [
+        hit for rule in SHORT_RULES for match in rule.pattern.finditer(text) for hit in _dates(rule, match)
+    ]
 
 
 def _dates(rule: DateRule, match: re.Match[str]) -> Iterator[Dated]:
     groups = match.groupdict()
-    month = groups["m"].rstrip(".").casefold()
-    number = int(month) if month.isdigit() else _SHORT[month[:3]]
-    for day in (groups.get("first"), groups["d"]):
+    year, month = _full_year(groups["y"]), groups["m"]
+    first = (year, month, groups.get("first"))
+    for y, m, day in (first, (_full_year(groups.get("y2") or groups["y"]), groups.get("m2") or month, groups["d"])):
         if day:
             try:
-                yield Dated(date(int(groups["y"]), number, int(day)).isoformat(), match.span(), rule.rule)
+                yield Dated(date(y, _month(m), int(day)).isoformat(), match.span(), rule.rule)
             except ValueError:
                 continue
+
+
+def _month(printed: str) -> int:
+    month = printed.rstrip(".").casefold()
+    return int(month) if month.isdigit() else _SHORT[month[:3]]
+
+
+def _full_year(printed: str) -> int:
+    """1997 for "97", 2024 for "24"."""
+    year = int(printed)
+    return year if year > 99 else year + (1900 if year >= 70 else 2000)
 
 
 _CLOCK = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d)(?::[0-5]\d)?)?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from extractors.dates import Dated, Times, find_dates, find_times
+from extractors.dates import Dated, Times, find_dates, find_times, labelled_dates
 from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.flow import CLEAR_GAP
@@ -33,9 +33,11 @@ def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -
 def _dates(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> tuple[str, ...]:
     labelled = [field.passage() for name in ("date", "time_place", "time") for field in fields if field.name == name]
     loose = [joined(map(whole, row)) for row in head]
-    for passage in (*labelled, *loose):
-        found = find_dates(passage.text)
-        if found:
+    for passage in labelled:
+        if found := labelled_dates(passage.text):
+            return _dated(passage, found, ledger)
+    for passage in loose:
+        if found := find_dates(passage.text):
             return _dated(passage, found, ledger)
     return ()
 
