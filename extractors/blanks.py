@@ -14,6 +14,7 @@ from models.lines import BREAK, Line
 SIGNERS = frozenset({"secretary", "chair", "adjuster_signature"})
 """Labels before or under the name of one who signs."""
 _SECOND = frozenset({"posted", "removed", "appeal_last_day", "items", "kept_at"})
+_WHEN_WHERE = frozenset({"date", "time", "place", "time_place"})
 _BLANK = " ._…-–"
 _DRAWN = ("..", "__", "…", "--", "_ ")
 _PARTY = re.compile(r"\s*\([^()]{1,20}\)$")
@@ -49,7 +50,11 @@ def _parted(row: Row) -> Row:
 def _columns(line: Line) -> list[Line]:
     if not any(sign in line.text for sign in "0123456789"):
         return [line]
-    starts = [0, *(match.end() for match in _second().finditer(line.text))]
+    if line.text.count(":") > 1 and normal(line.text.split(":", 1)[0]) in front_labels():
+        pattern = _beside()
+    else:
+        pattern = _second()
+    starts = [0, *(match.end() for match in pattern.finditer(line.text))]
     if len(starts) == 1:
         return [line]
     ends = [*starts[1:], len(line.text)]
@@ -74,6 +79,13 @@ def _second() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<=[\d._…])|(?<=\d[,;.]))\s+{after}|^(?:{roles})\s+(?:[^\d§]{{3,40}}?\s+)?{after}", re.IGNORECASE
     )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """The space before a label with a colon, in a row of several: "Plats: Stora salen Datum: 2024-03-05"."""
+    inner = _any_of(label for label, found in front_labels().items() if found.field in _SECOND | _WHEN_WHERE)
+    return re.compile(rf"(?<=[^\s:])\s+(?=(?-i:[A-ZÅÄÖ]))(?=(?:{inner})\s*:\s)", re.IGNORECASE)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -53,7 +53,7 @@ RULES = (
     DateRule(
         "date.words",
         re.compile(
-            rf"{_WEEKDAY}(?<!\d)(?:(?P<first>\d{{1,2}})(?:\s?:?e)?\s?(?:[-–—]{{1,2}}|och|till)\s?{_WEEKDAY})?"
+            rf"{_WEEKDAY}(?<!\d)(?:(?<![\d.:–-])(?P<first>\d{{1,2}})(?:\s?:?e)?\s?(?:[-–—]{{1,2}}|och|till)\s?{_WEEKDAY})?"
             rf"(?P<d>\d{{1,2}})(?:\s?:?[ea])?\s+(?P<m>{_MONTH})(?:[,]?\s+|\s?[-–]\s?)(?P<y>{_YEAR})(?!\d)",
             re.IGNORECASE,
         ),
@@ -158,6 +158,20 @@ _SPAN = re.compile(
 _SINGLE = re.compile(rf"{_KL}{_FIRST.format('a')}", re.IGNORECASE)
 
 
+_MILITARY = re.compile(
+    rf"{_KL}?(?<![\d:./-])(?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)\s?[-–—]\s?(?P<bh>[01]\d|2[0-4])(?P<bm>[0-5]\d)(?![\d/.-])",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"{_FIRST.format('a')}")
+_JOINS = re.compile(r"[\s,;&+/]*(?:och|samt)?\s*", re.IGNORECASE)
+_YEARLESS = re.compile(
+    rf"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?,?\s+)?(?:den\s+)?(?<![\d.])\d{{1,2}}(?::?e)?\s+(?:{'|'.join(MONTHS)})\b"
+    r"|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?:\s+den)?\s+\d{1,2}/\d{1,2}(?!\d)"
+    r"|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b",
+    re.IGNORECASE,
+)
+
+
 class Times(NamedTuple):
     """Start and end, as HH:MM, and where they stand."""
 
@@ -169,13 +183,67 @@ class Times(NamedTuple):
 def find_times(text: str) -> Times | None:
     """The first span of time in a text, or its first single time after "kl"; None where there is none.
 
-    A span needs minutes on at least one side, or "kl" before it: "2-3" is none.
+    A span needs minutes on at least one side, or "kl" before it: "2-3" is none. Spans that follow each other are one
+    meeting: it begins with the first and ends with the last.
     """
-    for match in _SPAN.finditer(text):
-        if match["am"] or match["bm"] or match.group().casefold().startswith("kl"):
+    found = _spans(text)
+    if not found:
+        single = _SINGLE.search(text)
+        return Times(_clock(single, "a"), None, single.span()) if single else None
+    last = found[0]
+    for following in found[1:]:
+        if not _JOINS.fullmatch(_dateless(text[last.end() : following.start()])):
+            break
+        last = following
+    return Times(_clock(found[0], "a"), _clock(last, "b"), (found[0].start(), last.end()))
+
+
+def labelled_times(text: str) -> Times | None:
+    """The time in the value of a label that says it is one: 9-12, 0900-1215 and 13.00 need no "kl" there."""
+    found = find_times(text)
+    if found and found.end:
+        return found
+    for pattern in (_MILITARY, _SPAN):
+        if match := pattern.search(_blanked(text)):
             return Times(_clock(match, "a"), _clock(match, "b"), match.span())
-    single = _SINGLE.search(text)
-    return Times(_clock(single, "a"), None, single.span()) if single else None
+    alone = _ALONE.search(_blanked(text)) if found is None else None
+    return Times(_clock(alone, "a"), None, alone.span()) if alone and alone["am"] else found
+
+
+def time_spans(text: str) -> list[tuple[int, int]]:
+    """Where a text says when: dates, also those without a year, and times; none overlaps another."""
+    spans = [hit.span for hit in find_dates(text)]
+    spans += [match.span() for match in (*_spans(text), *_SINGLE.finditer(text), *_YEARLESS.finditer(text))]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _spans(text: str) -> list[re.Match[str]]:
+    """Spans of time in a text, in order."""
+    found = [
+        match
+        for pattern in (_SPAN, _MILITARY)
+        for match in pattern.finditer(text)
+        if match.group().casefold().startswith("kl") or (pattern is _SPAN and (match["am"] or match["bm"]))
+    ]
+    return sorted(found, key=lambda match: match.start())
+
+
+def _dateless(text: str) -> str:
+    return _YEARLESS.sub("", _blanked(text))
+
+
+def _blanked(text: str) -> str:
+    """The text with spaces for its dates."""
+    for hit in find_dates(text):
+        start, end = hit.span
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _clock(match: re.Match[str], side: str) -> str:

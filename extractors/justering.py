@@ -15,6 +15,7 @@ from extractors.furniture import Row
 from extractors.lists import split_run
 from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
+from extractors.places import place_in
 from extractors.vocabulary import signs, statuses
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 
@@ -151,24 +152,11 @@ def _place_and_date(fields: list[Field], ledger: Ledger) -> tuple[str | None, st
         if dated and date is None:
             date = dated[0].iso
             ledger.note("date", passage.cut(*dated[0].span), f"justering.{dated[0].rule}")
-        words = _around(passage, dated[0].span) if dated else passage.cut(0, len(passage.text.rstrip(" ,;.")))
+        words = place_in(passage)
         if words.text and place is None and field.name != "justering_time":
             place = words.text
             ledger.note("place", words, "justering.place")
     return place, date
-
-
-def _around(passage: Passage, span: tuple[int, int]) -> Passage:
-    """What stands before a date, or, when nothing does, after it and its time."""
-    before = passage.cut(0, span[0])
-    before = before.cut(0, len(before.text.rstrip(" ,;.")))
-    if before.text:
-        return before
-    after = passage.cut(span[1])
-    return after.cut(len(after.text) - len(_TIME.sub("", after.text, count=1)))
-
-
-_TIME = re.compile(r"^[\s,;.]*(?:kl\.?\s*)?(?:\d{1,2}[.:]\d\d(?:[:.]\d\d)?)?[\s,;.]*")
 
 
 def _items(fields: list[Field], ledger: Ledger) -> str | None:

@@ -1,21 +1,15 @@
 """When and where the meeting was held."""
 
-import re
 from collections.abc import Iterable
 
-from extractors.dates import Dated, Times, find_dates, find_times, labelled_dates
+from extractors.dates import Dated, Times, find_dates, find_times, labelled_dates, labelled_times
 from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
 from extractors.passages import Passage, joined, whole
+from extractors.places import place_in
 from models.record import Meeting
-
-_PAUSE = re.compile(r"\b(?:ajourner|paus|avbrott)", re.IGNORECASE)
-_EDGE = " ,;.:–-"
-_TIME_WORDS = re.compile(
-    r"\b(?:kl(?:ockan|\.)?|tid:?|datum:?|plats:?)\s*$|^(?:kl(?:ockan|\.)?|plats:?)\s+", re.IGNORECASE
-)
 
 
 def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -> Meeting:
@@ -54,7 +48,8 @@ def _times(fields: list[Field], ledger: Ledger) -> Times | None:
     for name in ("time_place", "time", "date"):
         for field in fields:
             passage = field.passage() if field.name == name else None
-            found = find_times(passage.text) if passage else None
+            read = labelled_times if name == "time" else find_times
+            found = read(passage.text) if passage else None
             if passage and found:
                 for key in ("start", "end") if found.end else ("start",):
                     ledger.note(key, passage.cut(*found.span), "meeting.time")
@@ -65,7 +60,7 @@ def _times(fields: list[Field], ledger: Ledger) -> Times | None:
 def _place(fields: list[Field], ledger: Ledger) -> str | None:
     for name in ("place", "time_place"):
         for field in fields:
-            if field.name == name and (place := _without_time(field.passage())).text:
+            if field.name == name and (place := place_in(field.passage())).text:
                 ledger.note("place", place, f"meeting.{name.replace('_', '-')}")
                 return place.text
     return _under_date(fields, ledger)
@@ -80,29 +75,3 @@ def _under_date(fields: list[Field], ledger: Ledger) -> str | None:
                 ledger.note("place", below, "meeting.under-date")
                 return below.text
     return None
-
-
-def _without_time(passage: Passage) -> Passage:
-    """The longest stretch of a value that is neither date nor time; what follows "Ajournering" is left out."""
-    pause = _PAUSE.search(passage.text)
-    passage = passage.cut(0, pause.start()) if pause else passage
-    times = find_times(passage.text)
-    spans = sorted({*(hit.span for hit in find_dates(passage.text)), *((times.span,) if times else ())})
-    starts = [0, *(end for _, end in spans)]
-    ends = [*(start for start, _ in spans), len(passage.text)]
-    stretches = [_trimmed(passage.cut(start, end)) for start, end in zip(starts, ends, strict=True) if start < end]
-    return max(stretches, key=lambda stretch: len(stretch.text), default=passage.cut(0, 0))
-
-
-def _trimmed(passage: Passage) -> Passage:
-    while True:
-        text = passage.text.rstrip(_EDGE)
-        trailing = _TIME_WORDS.search(text)
-        if trailing and trailing.end() == len(text):
-            text = text[: trailing.start()].rstrip(_EDGE)
-        start = len(text) - len(text.lstrip(_EDGE))
-        if trailing and trailing.start() == 0 and trailing.end() < len(text):
-            start = trailing.end()
-        if start == 0 and len(text) == len(passage.text):
-            return passage
-        passage = passage.cut(start, len(text))
