@@ -24,7 +24,7 @@ MONTHS = (
 _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _MONTH = "|".join([*MONTHS, *(f"{name[:3]}\\.?" for name in MONTHS), "sept\\.?"])
 _YEAR = r"(?:19|20)\d\d"
-_WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?s?,?\s+)?(?:den\s+)?"
+_WEEKDAY = r"(?:\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?s?,?\s+)?(?:\bden\s+)?"
 
 
 class DateRule(NamedTuple):

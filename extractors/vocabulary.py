@@ -203,6 +203,24 @@ def body_words() -> tuple[str, ...]:
 
 
 @cache
+def unfinished() -> frozenset[str]:
+    """Words at the end of a line after which a body's name goes on."""
+    return frozenset(words("kinds", table("kinds", "bodies"), "open"))
+
+
+@cache
+def document_words() -> frozenset[str]:
+    """What stands behind a body's name in a title, in lower case."""
+    return frozenset(map(normal, words("kinds", table("kinds", "bodies"), "documents")))
+
+
+@cache
+def associations() -> tuple[str, ...]:
+    """Kinds of kommunalförbund, in lower case."""
+    return tuple(map(normal, words("kinds", table("kinds", "associations"))))
+
+
+@cache
 def agenda_heads() -> frozenset[str]:
     """Heads of the columns of an agenda table, in their normal form."""
     return frozenset(map(normal, words("kinds", table("kinds", "agenda"))))
