@@ -227,6 +227,18 @@ def body_words() -> tuple[str, ...]:
 
 
 @cache
+def unfinished() -> frozenset[str]:
+    """Words at the end of a line after which a body's name goes on."""
+    return frozenset(words("kinds", table("kinds", "bodies"), "open"))
+
+
+@cache
+def document_words() -> frozenset[str]:
+    """What stands behind a body's name in a title, in lower case."""
+    return frozenset(map(normal, words("kinds", table("kinds", "bodies"), "documents")))
+
+
+@cache
 def associations() -> tuple[str, ...]:
     """What unions of kommuner and regioner call themselves, longest first."""
     return tuple(sorted(words("kinds", table("kinds", "associations")), key=len, reverse=True))
