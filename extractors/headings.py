@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
-from extractors.vocabulary import front_labels, normal, section_labels
+from extractors.vocabulary import front_labels, normal, point_words, section_labels
 
 
 class HeadingRule(NamedTuple):
@@ -39,7 +39,14 @@ RULES = (
     ),
     HeadingRule("heading.number-then-sign", re.compile(rf"{_NUMBER}\s?§\s*[.:]?(?=\s|$)\s*(?P<rest>.*)")),
 )
-POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,2})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
+# "3. Budget", "3 Budget", "Punkt 3: Budget", "Ärende 3 – Budget", "Punkt 3" with its title on the next row.
+POINT = HeadingRule(
+    "heading.numbered-point",
+    re.compile(
+        rf"(?P<word>(?:{point_words()})\s)?(?P<number>\d{{1,2}})(?P<stop>[.):]?)(?:\s+(?:[-–]\s+)?(?P<rest>\S.*))?",
+        re.IGNORECASE,
+    ),
+)
 
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 # "§ 5 i kommunallagen", "§ 23 och": running text goes on in lower case.
@@ -129,6 +136,8 @@ def _increasing(found: list[Heading]) -> list[Heading]:
 
 def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
+    if rest is None:
+        return match["word"] is not None
     return (
         rest[:1].isupper()
         and len(rest) <= 120
@@ -143,6 +152,8 @@ def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) 
     chain: list[Heading] = []
     for index, match in found[start:]:
         alike = match["stop"] == first["stop"] and rows[index][0].bold == rows[first_index][0].bold
+        alike = alike and match["word"] == first["word"]
         if alike and int(match["number"]) == len(chain) + 1:
-            chain.append(Heading(index, match["number"], match.start("rest"), POINT.rule))
+            rest = match.start("rest") if match["rest"] else match.end()
+            chain.append(Heading(index, match["number"], rest, POINT.rule))
     return chain

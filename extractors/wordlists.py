@@ -18,7 +18,7 @@ TABLES: dict[str, frozenset[str]] = {
     "front": frozenset({"label"}),
     "sections": frozenset({"section", "closer", "immediate"}),
     "acts": frozenset({"act"}),
-    "kinds": frozenset({"kind", "sign", "bodies", "agenda"}),
+    "kinds": frozenset({"kind", "sign", "bodies", "agenda", "points"}),
     "justering": frozenset({"status", "signs"}),
     "people": frozenset(
         {
