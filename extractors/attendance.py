@@ -316,11 +316,22 @@ def _settled(found: Found, group: Group) -> Found:
         printed = found.places.get("role", found.places["name"]).text.casefold()
         capacity = "serving_substitute" if replaces or printed.startswith(("tjänstg", "tjg")) else group.substitute
         role = role or "ersättare"
+    elif capacity == "member" and attendee.party is None and _serves(attendee, group):
+        return Found(replace(attendee, capacity="other"), found.places)
     elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):
         role = "sekreterare"
     elif not group.politicians and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}:
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
+
+
+def _serves(attendee: Attendee, group: Group) -> bool:
+    """As in "Närvarande: … Eva Ek, enhetschef … Bo Ask, nämndsekreterare": where all present stand in one list, who has
+    a title and no party is no member.
+    """
+    return group.substitute == "substitute" and (
+        attendee.role == "sekreterare" or (attendee.role is None and attendee.title is not None)
+    )
 
 
 def _is_secretary(title: str) -> bool:
