@@ -49,6 +49,13 @@ def fields(printed: str) -> list[tuple[str, str]]:
         ("Plats\tTid\nStora salen\t13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
         ("Plats: Stora salen    Tid: 13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
         ("Plats     Stora salen\nTid       13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
+        (
+            "**Ledamöter:** Siv Ek (M) (t.o.m.\n§ 12), Bo Ask (S) (tjänstgörande\nersättare), Cia\nÖst (C)",
+            [("members", "Siv Ek (M) (t.o.m. § 12), Bo Ask (S) (tjänstgörande ersättare), Cia Öst (C)")],
+        ),
+        ("Övriga: Siv Ek\n(rektor)", [("others", "Siv Ek (rektor)")]),
+        ("Plats: Stora salen,\nEkby", [("place", "Stora salen, Ekby")]),
+        ("Plats: Stora salen\nMiljönämnden", [("place", "Stora salen")]),
         ("Sekreterare Siv Ek", [("secretary", "Siv Ek")]),
         ("Sekreterare ......................... Siv Ek", [("secretary", "Siv Ek")]),
         ("Paragrafer §§ 12-15", [("items", "§§ 12-15")]),
