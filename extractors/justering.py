@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from extractors.appointed import appointed
 from extractors.dates import labelled_dates
 from extractors.esign import stamps
 from extractors.evidence import Ledger
@@ -41,10 +42,10 @@ def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable
     """Justering as printed in the fields. An e-signature page is among the fields or in the `loose` rows; "Protokollet
     är justerat" stands in one of the passages of `text`.
     """
-    fields = list(fields)
+    fields, text = list(fields), list(text)
     place, date = _place_and_date(fields, ledger)
     return Justering(
-        adjusters=_adjusters(fields, ledger),
+        adjusters=_adjusters(fields, text, ledger),
         signatures=_signed(fields, loose, ledger),
         place=place,
         date=date,
@@ -54,16 +55,17 @@ def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable
     )
 
 
-def _adjusters(fields: list[Field], ledger: Ledger) -> tuple[str, ...]:
-    """Who was appointed: under a label that says so, else whoever signs as justerare."""
-    for name in ("adjusters", "adjuster_signature"):
-        found = [person for field in fields if field.name == name for person in _people(field)]
-        if found:
-            unique = list({person.text: person for person in reversed(found)}.values())[::-1]
-            for index, person in enumerate(unique):
-                ledger.note(f"adjusters/{index}", person, f"adjusters.{name}")
-            return tuple(person.text for person in unique)
-    return ()
+def _adjusters(fields: list[Field], text: list[Passage], ledger: Ledger) -> tuple[str, ...]:
+    """Who was appointed: under a label that says so or in a sentence, else whoever signs as justerare."""
+    labelled = [person for field in fields if field.name == "adjusters" for person in _people(field)]
+    told = () if labelled else appointed(text)
+    signing = (person for field in fields if field.name == "adjuster_signature" for person in _people(field))
+    found, rule = (labelled, "adjusters") if labelled else (told, "sentence")
+    found, rule = (found, rule) if found else (list(signing), "adjuster_signature")
+    unique = list({person.text: person for person in reversed(found)}.values())[::-1]
+    for index, person in enumerate(unique):
+        ledger.note(f"adjusters/{index}", person, f"adjusters.{rule}")
+    return tuple(person.text for person in unique)
 
 
 def signers(fields: Iterable[Field]) -> dict[str, str]:
@@ -195,7 +197,7 @@ def _notice(fields: list[Field], ledger: Ledger) -> Notice:
             values["kept_at"] = passage.text
             ledger.note("kept_at", passage, "notice.kept-at")
         elif field.name == "posted_by":
-            name = next(_names(passage), None)
+            name = next(_people(field), None)
             if name:
                 values["posted_by"] = name.text
                 ledger.note("posted_by", name, "notice.posted-by")

@@ -242,7 +242,19 @@ def _items(parts: _Parts, attendees: tuple[Attendee, ...], found: Ledger) -> tup
 def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:
     blocks = [wrapped(line for row in field.rows for line in row) for field in fields if field.name == "notice"]
     loose = [joined(map(whole, row)) for row in (*front.loose, *parts.tail, *parts.head)]
-    return [*blocks, *loose]
+    return [*blocks, *loose, joined(loose), *_about_justering(parts)]
+
+
+def _about_justering(parts: _Parts) -> Iterable[Passage]:
+    """The text of each § that has the word in its title: "Val av justerare"."""
+    for _, rows in parts.items:
+        if any(_JUSTERING in row_text(row).casefold() for row in rows[:_TITLE_ROWS]):
+            yield wrapped(line for row in rows for line in row)
+            yield from (joined(map(whole, row)) for row in rows if len(row) == 1)
+
+
+_JUSTERING = "juster"
+_TITLE_ROWS = 3
 
 
 def _outside_items(parts: _Parts, first: list[Row], items: tuple[Item, ...], document: Document) -> str | None:

@@ -92,6 +92,7 @@ class Frame(NamedTuple):
     only: frozenset[str]
     lines: re.Pattern[str]
     counters: re.Pattern[str]
+    row: re.Pattern[str]
 
 
 FIELDS = frozenset(
@@ -241,6 +242,15 @@ def signs() -> tuple[tuple[SignatureRole, re.Pattern[str]], ...]:
 
 
 @cache
+def appoints() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What stands before and after the names in a sentence that says who justerar."""
+    listed = rows("justering", "appoints", {"before", "after"})
+    return tuple(
+        (pattern("justering", row, "before"), compiled("justering", str(row.get("after", "")))) for row in listed
+    )
+
+
+@cache
 def people() -> People:
     """How people are named."""
 
@@ -279,9 +289,11 @@ def _roles() -> dict[str, Role]:
 def frame() -> Frame:
     """Words and patterns of the frame of a page."""
     data = load("furniture")
+    any_word = "|".join(map(re.escape, sorted(words("furniture", data), key=len, reverse=True)))
     return Frame(
         words=frozenset(map(normal, words("furniture", data))),
         only=frozenset(map(normal, words("furniture", data, "only"))),
         lines=compiled("furniture", "|".join(words("furniture", data, "lines"))),
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
+        row=re.compile(rf"(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
     )

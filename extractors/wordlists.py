@@ -19,7 +19,7 @@ TABLES: dict[str, frozenset[str]] = {
     "sections": frozenset({"section", "closer", "immediate"}),
     "acts": frozenset({"act"}),
     "kinds": frozenset({"kind", "sign", "bodies", "associations", "agenda"}),
-    "justering": frozenset({"status", "signs"}),
+    "justering": frozenset({"status", "signs", "appoints"}),
     "people": frozenset(
         {
             "roles",
