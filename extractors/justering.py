@@ -30,7 +30,7 @@ _RANGE = re.compile(r"§{1,2}\s*\d[\d\s,–-]*")
 
 
 # "Anslaget av Kommunala | rådets protokoll från den 3 mars": a sentence, no name with a title after it.
-_SENTENCE = re.compile(r"(?:\s+[^\W\d_]+){3}\s+[^\W_]")
+_SENTENCE = re.compile(r"(?:\s+[a-zåäö]+){3}\s+[^\W_]")
 
 
 class _Named(NamedTuple):

@@ -17,7 +17,7 @@ from extractors.furniture import Row, Sheets, is_frame, part, row_text, rows_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
-from extractors.kinds import Kinded, find_kind
+from extractors.kinds import Kinded, find_kind, is_foreign
 from extractors.lists import entries
 from extractors.meeting import read_meeting
 from extractors.mentions import present
@@ -82,6 +82,8 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     front = read_front(_before(body_rows, numbered, first))
     decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])
     kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered), decided=decided)
+    if kind.kind != "other" and is_foreign("\n".join(line.text for line in document.lines)):
+        kind = Kinded("other", None, "derived.kind.foreign-law")
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])

@@ -222,6 +222,12 @@ def associations() -> tuple[str, ...]:
 
 
 @cache
+def foreign_marks() -> tuple[str, ...]:
+    """What only minutes under another country's law say, in lower case."""
+    return tuple(map(normal, words("kinds", table("kinds", "foreign"))))
+
+
+@cache
 def agenda_heads() -> frozenset[str]:
     """Heads of the columns of an agenda table, in their normal form."""
     return frozenset(map(normal, words("kinds", table("kinds", "agenda"))))

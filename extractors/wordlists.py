@@ -18,7 +18,7 @@ TABLES: dict[str, frozenset[str]] = {
     "front": frozenset({"label"}),
     "sections": frozenset({"section", "closer", "immediate"}),
     "acts": frozenset({"act"}),
-    "kinds": frozenset({"kind", "sign", "bodies", "associations", "agenda"}),
+    "kinds": frozenset({"kind", "sign", "bodies", "associations", "foreign", "agenda"}),
     "justering": frozenset({"status", "signs", "appoints"}),
     "people": frozenset(
         {
