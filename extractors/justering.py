@@ -109,7 +109,9 @@ def _signed(fields: list[Field], loose: Iterable[Row], ledger: Ledger) -> tuple[
 def _signatures(fields: list[Field]) -> Iterator[_Named]:
     """Names on signature lines: in the block of signatures where there is one, else wherever a role is a label."""
     start = next((index for index, field in enumerate(fields) if field.name == "signatures"), 0)
-    for field in fields[start:]:
+    page = next((index for index, field in enumerate(fields) if field.name == "esigned"), len(fields))
+    named = any(field.name in _ROLES and field.rows for field in fields[start:page])
+    for field in fields[start : page if named else None]:
         if field.name in _ROLES:
             for person in _people(field):
                 yield _Named(person, _ROLES[field.name])
