@@ -116,8 +116,7 @@ def is_frame(row: Row) -> bool:
     names = [normal(line.text) for line in row]
     if all(name in frame().words for name in names) and any(name in frame().only for name in names):
         return True
-    told = any(word in text.casefold() for word in frame().only)
-    return told and frame().row.fullmatch(text) is not None
+    return frame().row.fullmatch(text) is not None and frame().told.search(text) is not None
 
 
 def _framed(rows: list[Row]) -> set[Line]:

@@ -93,6 +93,7 @@ class Frame(NamedTuple):
     lines: re.Pattern[str]
     counters: re.Pattern[str]
     row: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 FIELDS = frozenset(
@@ -301,5 +302,6 @@ def frame() -> Frame:
         only=frozenset(map(normal, words("furniture", data, "only"))),
         lines=compiled("furniture", "|".join(words("furniture", data, "lines"))),
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
+        told=re.compile("|".join(map(re.escape, words("furniture", data, "only"))), re.IGNORECASE),
         row=re.compile(rf"(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
     )
