@@ -58,6 +58,7 @@ def part(rows: list[Row]) -> Sheets:
     elif rows and not any(line.closed for row in rows for line in row):
         marked |= _by_edge(rows, marked)
     marked |= {row[0] for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
+    marked |= _attester(rows)
     body = tuple(_mended(rows, marked))
     furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))
     return Sheets(body, furniture)
@@ -70,6 +71,17 @@ _COUNTED = re.compile(r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\bsid(?
 
 # A page number that stands alone, wherever it does: "2(23)", "2 (23)", "(4)".
 _ALONE = re.compile(r"(?:\d{1,4}\s?)?\(\d{1,4}\)")
+
+
+def _attester(rows: list[Row]) -> set[Line]:
+    """As in "Rätt utdraget intygar" / "Siv Ek" at the very end: the name of the one who attests the copy."""
+    for index in range(max(len(rows) - _LAST_ROWS, 0), len(rows) - 1):
+        if normal(row_text(rows[index])) in frame().attests and is_full_name(row_text(rows[index + 1])):
+            return set(rows[index + 1])
+    return set()
+
+
+_LAST_ROWS = 4
 
 
 def _is_page_number(text: str) -> bool:

@@ -94,6 +94,7 @@ class Frame(NamedTuple):
     counters: re.Pattern[str]
     row: re.Pattern[str]
     told: re.Pattern[str]
+    attests: frozenset[str]
 
 
 FIELDS = frozenset(
@@ -302,6 +303,7 @@ def frame() -> Frame:
         only=frozenset(map(normal, words("furniture", data, "only"))),
         lines=compiled("furniture", "|".join(words("furniture", data, "lines"))),
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
+        attests=frozenset(map(normal, words("furniture", data, "attests"))),
         told=re.compile("|".join(map(re.escape, words("furniture", data, "only"))), re.IGNORECASE),
         row=re.compile(rf"(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
     )

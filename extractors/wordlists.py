@@ -35,7 +35,7 @@ TABLES: dict[str, frozenset[str]] = {
             "columns",
         }
     ),
-    "furniture": frozenset({"words", "only", "lines", "counters"}),
+    "furniture": frozenset({"words", "only", "attests", "lines", "counters"}),
     "inside": frozenset({"roles", "joins", "motions", "votes", "reservations", "conflicts"}),
 }
 """The data files and what may stand in each."""
