@@ -98,6 +98,9 @@ class Frame(NamedTuple):
     only: frozenset[str]
     lines: re.Pattern[str]
     counters: re.Pattern[str]
+    row: re.Pattern[str]
+    told: re.Pattern[str]
+    attests: frozenset[str]
 
 
 FIELDS = frozenset(
@@ -245,6 +248,12 @@ def associations() -> tuple[str, ...]:
 
 
 @cache
+def foreign_marks() -> tuple[str, ...]:
+    """What only minutes under another country's law say, in lower case."""
+    return tuple(map(normal, words("kinds", table("kinds", "foreign"))))
+
+
+@cache
 def agenda_heads() -> frozenset[str]:
     """Heads of the columns of an agenda table, in their normal form."""
     return frozenset(map(normal, words("kinds", table("kinds", "agenda"))))
@@ -268,6 +277,15 @@ def signs() -> tuple[tuple[SignatureRole, re.Pattern[str]], ...]:
     """What stands before a name on a signature line, by role."""
     listed = rows("justering", "signs", {"role", "pattern"})
     return tuple((one_of("justering", row, "role", SignatureRole), pattern("justering", row)) for row in listed)
+
+
+@cache
+def appoints() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What stands before and after the names in a sentence that says who justerar."""
+    listed = rows("justering", "appoints", {"before", "after"})
+    return tuple(
+        (pattern("justering", row, "before"), compiled("justering", str(row.get("after", "")))) for row in listed
+    )
 
 
 @cache
@@ -316,9 +334,13 @@ def _roles() -> dict[str, Role]:
 def frame() -> Frame:
     """Words and patterns of the frame of a page."""
     data = load("furniture")
+    any_word = "|".join(map(re.escape, sorted(words("furniture", data), key=len, reverse=True)))
     return Frame(
         words=frozenset(map(normal, words("furniture", data))),
         only=frozenset(map(normal, words("furniture", data, "only"))),
         lines=compiled("furniture", "|".join(words("furniture", data, "lines"))),
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
+        attests=frozenset(map(normal, words("furniture", data, "attests"))),
+        told=re.compile("|".join(map(re.escape, words("furniture", data, "only"))), re.IGNORECASE),
+        row=re.compile(rf"(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
     )
