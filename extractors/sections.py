@@ -114,14 +114,16 @@ def _lead_in(row: Row) -> Labelled | None:
 
 
 _DECIDES = re.compile(
-    r"[A-ZÅÄÖ][\w&,\- ]{2,110}\s(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande):?", re.IGNORECASE
+    r"[A-ZÅÄÖ][\w&,\- ]{2,110}\s"
+    r"(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande|föreslår [\w ]{4,40} besluta(?: att)?):?",
+    re.IGNORECASE,
 )
 
 
 def decides(text: str) -> bool:
     """Whether a row is nothing but a lead-in: "Nämnden beslutar", "KOMMUNSTYRELSEN BESLUTADE ATT"."""
     return (
-        "beslut" in text[-22:].casefold()
+        "beslut" in text[-18:].casefold()
         and text[:1].isupper()
         and _DECIDES.fullmatch(text) is not None
         and not _NO_LEAD.search(text)
@@ -153,8 +155,7 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     mended = list(margin_labels(list(rows)))
     decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
     for index, row in enumerate(mended):
-        telling = label is None or label.label.kind in {"summary", "background", "other", "conflict_of_interest"}
-        found = labelled(row, style) or (_lead_in(row) if telling and not decided else None)
+        found = labelled(row, style) or (_lead_in(row) if not decided and _tells(label, held) else None)
         if found is None and held and label and label.label.kind in _UNENDED:
             found = _unknown(row, mended[index + 1 : index + 2], held, style)
         if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
@@ -163,6 +164,13 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
         else:
             held.append(row)
     yield from _block(label, held, style)
+
+
+def _tells(label: Labelled | None, held: list[Row]) -> bool:
+    """Whether a lead-in here is that of the decision: a proposal has its own before its points."""
+    if label is None or label.label.kind != "proposal":
+        return label is None or label.label.kind not in {"recipients", "attachments", "statement"}
+    return bool(held) and held[-1][-1].text.endswith(".") and not decides(held[0][0].text)
 
 
 # Sections that an unknown label ends; lists and votes have bold rows of their own.
