@@ -72,7 +72,8 @@ def labelled(row: Row, style: Style) -> Labelled | None:
     if len(row) == 1 and (text.isupper() or (style.bold_labels and row[0].bold)) and decides(text):
         return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
-    if match and (inline := section_labels().get(normal(match["label"]))) and inline.kind != "other":
+    inline = section_labels().get(normal(match["label"])) or _owned(match["label"]) if match else None
+    if match and inline and inline.kind != "other":
         passage = whole(row[0])
         rest = row[0]._replace(text=text[match.end() :], start=row[0].start + match.end())
         return Labelled(inline, passage.group(match, "label"), (rest, *row[1:]))

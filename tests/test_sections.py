@@ -106,6 +106,7 @@ def test_every_label_finds_its_section(form: str, label: str, kind: SectionKind)
             "Beslut\n\nPlanen antas.\n\nSkickas till\nEkonomi",
             [("decision", "Beslut", "Planen antas."), ("recipients", "Skickas till", "Ekonomi")],
         ),
+        ("Miljönämndens beslut: Planen antas.", [("decision", "Miljönämndens beslut", "Planen antas.")]),
         ("Ärendet\n\nEtt.\n\nTvå.", [("summary", "Ärendet", "Ett.\nTvå.")]),
         (
             "Beslut\n\nPlanen antas.\n\nParagrafen är justerad.",
