@@ -77,7 +77,9 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
             aside += [] if bare else [rows[index]]
             index += 1
             continue
-        line = wrapped_rows([rows[index]])
+        row, own = _without_cases(rows[index])
+        numbers += own
+        line = wrapped_rows([row])
         found = cases.find(line)
         alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
         if _is_labelled(rows, index, style) and (title.text or not _may_title(rows, index, style)):
@@ -91,6 +93,16 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
             break
         index += 1
     return _Head(title, numbers, [*aside, *rows[index:]])
+
+
+def _without_cases(row: Row) -> tuple[Row, tuple[tuple[Passage, str], ...]]:
+    """A row of several columns without those that are case numbers, and these."""
+    own = [line for line in row if len(row) > 1 and _is_case((line,))]
+    if not own or len(own) == len(row):
+        return row, ()
+    return tuple(line for line in row if line not in own), tuple(
+        pair for line in own for pair in _pairs(cases.find(whole(line)))
+    )
 
 
 def _beside(heading: Heading, row: Row) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:
