@@ -105,6 +105,29 @@ _NO_OWNER = re.compile(
 )
 
 
+def _begun(row: Row, held: list[Row]) -> Labelled | None:
+    """The decision that begins with a row without a label."""
+    return _lead_in(row) or _sentence(row, held)
+
+
+def _sentence(row: Row, held: list[Row]) -> Labelled | None:
+    """As in "Nämnden beslutar att godkänna planen.": a paragraph that says what is decided."""
+    text = row[0].text
+    match = _SENTENCE.match(text) if "beslutar" in text else None
+    begins = not held or row[0].gap >= CLEAR_GAP or held[-1][-1].closed
+    if (
+        not begins
+        or match is None
+        or not match["who"].casefold().endswith(body_words())
+        or _NO_LEAD.search(match["who"])
+    ):
+        return None
+    return Labelled(SectionLabel("decision", "", owner=False), Passage("", ()), row)
+
+
+_SENTENCE = re.compile(r"(?P<who>[A-ZÅÄÖ][\w&,\- ]{2,60}?)\s+beslutar\s+(?:att|enligt|även|därmed)\b")
+
+
 def _lead_in(row: Row) -> Labelled | None:
     """As in "Nämnden beslutar" / "att godkänna planen": in a § without the label "Beslut" a lead-in on a row of its own
     begins the decision.
@@ -156,7 +179,7 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     mended = list(margin_labels(list(rows)))
     decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
     for index, row in enumerate(mended):
-        found = labelled(row, style) or (_lead_in(row) if not decided and _tells(label, held) else None)
+        found = labelled(row, style) or (_begun(row, held) if not decided and _tells(label, held) else None)
         if found is None and held and label and label.label.kind in _UNENDED:
             found = _unknown(row, mended[index + 1 : index + 2], held, style)
         if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
