@@ -20,6 +20,7 @@ from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
 from extractors.kinds import Kinded, find_kind, is_foreign
+from extractors.leading import in_own_leading
 from extractors.lists import entries
 from extractors.meeting import read_meeting
 from extractors.mentions import present
@@ -78,7 +79,7 @@ def _lines_of(sheets: Sheets) -> Iterable[Line]:
 
 def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
-    body_rows = without_continued(list(sheets.body))
+    body_rows = without_continued(in_own_leading(list(sheets.body)))
     numbered = headings.paragraph_headings(body_rows)
     bare = [] if numbered else headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
