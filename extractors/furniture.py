@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractors.inside import vote_words
+from extractors.letterspacing import joined
 from extractors.names import is_full_name
 from extractors.vocabulary import frame, front_labels, normal, owned_endings, section_labels
 from models.lines import BREAK, PAGE_TURN, Line
@@ -64,8 +65,7 @@ def _drawn(line: Line) -> Iterator[Line]:
         return
     if spaced.start():
         yield _piece(line, 0, len(line.text[: spaced.start()].rstrip()))
-    word = _piece(line, *spaced.span())
-    yield word._replace(text=word.text.replace(" ", ""))
+    yield _piece(line, *spaced.span())._replace(text=joined(spaced.group()))
 
 
 def _piece(line: Line, start: int, end: int) -> Line:
@@ -139,7 +139,7 @@ def row_text(row: Row) -> str:
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande   1(4)"."""
+    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande 1(4)"."""
     text = row_text(row)
     if frame().lines.fullmatch(text):
         return normal(text) not in front_labels()
@@ -170,9 +170,17 @@ def _by_place(rows: list[Row]) -> set[Line]:
     for members in places.values():
         for line in members:
             near = {other.page for other in members if _same_place(line, other)}
-            if len(near) >= least and normal(line.text) not in section_labels():
+            if len(near) >= least and not _is_section_label(line.text):
                 found.add(line)
     return found
+
+
+def _is_section_label(text: str) -> bool:
+    """As in "Beslut", "Miljönämndens beslut", which may stand at the foot of several pages."""
+    words = text.split(" ")
+    owned = (" ".join(words[place:]) for place in range(1, len(words)) if words[place - 1].endswith("s"))
+    labels = (section_labels().get(normal(part)) for part in owned)
+    return normal(text) in section_labels() or any(label is not None and label.owner for label in labels)
 
 
 def _first_headings(lines: list[Line]) -> dict[int, float]:

@@ -129,7 +129,7 @@ def _joined(lines: list[Passage]) -> Passage:
 
 
 # ", Malin Ek (KD)": where another person begins; "ersätter Malin Ek (KD)" has no comma before the name.
-_BOUNDARY = re.compile(r"(?:[,;]|(?<=\))\s*,?|\s(?:och|samt|&))\s+(?=[A-ZÅÄÖÉ])")
+_BOUNDARY = re.compile(r"(?:[,;]|(?<=\))\s*,?|\s(?:och|samt|&))\s+(?=[^\W\d_a-zåäö])")
 
 
 def split_run(passage: Passage) -> Iterator[Passage]:

@@ -130,6 +130,16 @@ def test_a_sentence_that_a_page_cut_in_two_is_whole_again(head: str, foot: str, 
     assert not any(word in text_of(item) for word in (head, foot, "Utdragsbestyrkande", "(2)"))
 
 
+def test_a_label_at_the_foot_of_two_pages_is_no_furniture() -> None:
+    full = [CUT] * 42
+    data = pages(
+        ["Miljönämnden", "§ 12 Cykelplan", *full, "Miljönämndens beslut", "Planen antas."],
+        ["§ 13 Vägar", "", *full, "Miljönämndens beslut", "Vägen byggs."],
+    )
+    (record,) = extract(data, "prov.pdf")
+    assert [[point.text for point in item.decisions] for item in record.items] == [["Planen antas."], ["Vägen byggs."]]
+
+
 def test_the_head_of_the_page_still_tells_the_organisation() -> None:
     data = pages(["Miljönämnden", "", "§ 12 Cykelplan", "", CUT], [BOTTOM], [CUT], head="Sala kommun")
     (record,) = extract(data, "prov.pdf")

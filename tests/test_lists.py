@@ -27,6 +27,7 @@ def short(found: Found) -> str:
     [
         ("Siv Ek (M), Bo Ask (S), Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M), Bo Ask (S) och Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
+        ("Siv Ek (M), Željko Ask (S) och Șerban Öst (C)", ["Siv Ek M", "Željko Ask S", "Șerban Öst C"]),
         ("Siv Ek (M) Bo Ask (S) Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M); Bo Ask (S); Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M), Bo Ask (S), Cia Öst", ["Siv Ek M", "Bo Ask S", "Cia Öst"]),
