@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.blanks import SIGNERS, prepared
 from extractors.flow import BULLET
 from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, tail
@@ -60,7 +61,7 @@ _LOOK_AHEAD = 3
 def read_front(rows: Sequence[Row]) -> Front:
     """The fields of rows that lie before the first §, or after the last."""
     tolerance = 6.0 if rows and rows[0][0].page is not None else 2.0
-    return _Reader(tolerance).read(_unnumbered(rows))
+    return _Reader(tolerance).read(prepared(_unnumbered(rows)))
 
 
 _BOX_NUMBER = re.compile(r"\d{1,2}[.)]?\s+(?=\D)")
@@ -123,6 +124,9 @@ class _Reader:
             self._head_columns(heads)
         elif len(heads) > 1 and not any(head.values for head in heads):
             self.open = [_open(head) for head in heads]
+        elif (signer := _unsigned(heads)) is not None:
+            self.fields.extend(Field(head.found.label, head.found.printed, _row(head)) for head in heads[:signer])
+            self.open = [_open(head) for head in heads[signer:]]
         else:
             self.fields.extend(Field(head.found.label, head.found.printed, _row(head)) for head in heads[:-1])
             nested = heads[0].found.under is not None and len(heads) == 1
@@ -186,6 +190,10 @@ class _Reader:
 
     def _take(self, row: Row) -> None:
         field = self.open[0]
+        if _other_label(field, row, self.tolerance):
+            self._close()
+            self.loose.append(row)
+            return
         mine = tuple(_bare(field, line) for line in row if self._belongs(field, line))
         if mine:
             self.open[0] = field._replace(rows=(*field.rows, mine))
@@ -203,6 +211,8 @@ class _Reader:
     def _share(self, row: Row) -> None:
         """Columns under a row of labels: each goes to the label above it; a single value takes one row."""
         edges = [field.label_x for field in self.open]
+        if len(row) == len(edges) and not any(field.label.field in LISTS for field in self.open):
+            edges = [line.x0 for line in row]
         for number, line in enumerate(row):
             at_edge = max((slot for slot, edge in enumerate(edges) if edge <= line.x0 + self.tolerance), default=None)
             slot = max(number, at_edge or 0) if self.by_order and number < len(edges) else at_edge
@@ -216,6 +226,14 @@ class _Reader:
     def _close(self) -> None:
         self.fields.extend(Field(field.label, field.printed, field.rows) for field in self.open)
         self.open, self.by_order = [], False
+
+
+def _unsigned(heads: list[_Head]) -> int | None:
+    """As in "Sekreterare   ........   Paragrafer 12-15" / "Siv Ek": which label has its name below."""
+    for place, head in enumerate(heads[:-1]):
+        if head.found.label.field in SIGNERS and not head.values and heads[-1].values:
+            return place
+    return None
 
 
 def _respaced(row: Row) -> Row:
@@ -250,6 +268,13 @@ def _may_label(heads: list[_Head], line: Line) -> bool:
     if first:
         return known is not None and known.field in LISTS and not heads[-1].values
     return known is None or known.field not in LISTS
+
+
+def _other_label(field: _Open, row: Row, tolerance: float) -> bool:
+    """As in "Datum   2024-03-05" / "Lappen hängs upp   2024-03-13": a row with a label of its own that is not known."""
+    if field.column is None or field.label.field in LISTS or len(row) < 2:
+        return False
+    return row[0].x0 <= field.label_x + tolerance < field.column - tolerance
 
 
 def _hangs(field: _Open, line: Line) -> bool:

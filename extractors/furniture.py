@@ -139,7 +139,7 @@ def row_text(row: Row) -> str:
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande 1(4)"."""
+    """A signature box, or the line of an e-signing service: "Justerandes sign   Utdragsbestyrkande   1(4)"."""
     text = row_text(row)
     if frame().lines.fullmatch(text):
         return normal(text) not in front_labels()
@@ -263,8 +263,13 @@ def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
     label = normal(row[0].text) in section_labels() or (
         len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold
     )
-    label = label or text.rsplit(" ", 1)[-1].casefold() in owned_endings() or _is_ballot(row)
-    return not ordinary and not label and texts[_row_key(row)] > 1
+    *before, last = text.casefold().split(" ")
+    label = label or bool(before and last in section_labels() and last in owned_endings()) or _is_ballot(row)
+    return not ordinary and not label and not _BULLETED.match(text) and texts[_row_key(row)] > 1
+
+
+# "- Länsstyrelsen": an entry of a list is none, however many lists it stands in.
+_BULLETED = re.compile(r"[-–•*]\s")
 
 
 def _is_ballot(row: Row) -> bool:

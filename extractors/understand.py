@@ -7,13 +7,15 @@ from typing import NamedTuple
 from extractors import headings
 from extractors.agenda import agenda_start, read_agenda
 from extractors.appendices import cut_appendices
-from extractors.attendance import GROUPS, Found, read_list, with_signers
+from extractors.attendance import Found, read_list, with_signers
 from extractors.checks import checked
+from extractors.continued import without_continued
 from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
 from extractors.furniture import Row, Sheets, is_frame, page_keys, part, row_text, rows_of
+from extractors.groups import lists_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
@@ -76,16 +78,18 @@ def _lines_of(sheets: Sheets) -> Iterable[Line]:
 
 def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
-    body_rows = list(sheets.body)
+    body_rows = without_continued(list(sheets.body))
     numbered = headings.paragraph_headings(body_rows)
+    bare = [] if numbered else headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
-    front = read_front(_before(body_rows, numbered, first))
-    decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])
-    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered), decided=decided)
+    counted = numbered or bare
+    front = read_front(_before(body_rows, counted, first))
+    decided = bool(counted) and any(is_minutes_label(row) for row in body_rows[counted[0].row :])
+    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(counted), decided=decided)
+    numbered = counted if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])
-    points = points or (headings.bare_headings(body_rows) if kind.kind == "protokoll" else [])
     parts = _cut(body_rows[:agenda], points)._replace(agenda=body_rows[agenda:] if agenda is not None else [])
     front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row)) if not numbered else front
     fields = (*front.fields, *read_front(parts.tail).fields)
@@ -214,15 +218,11 @@ def _body(head: list[Row], fields: tuple[Field, ...], items: tuple[Item, ...], f
 
 def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]:
     people: list[Found] = []
-    for field in fields:
-        group = GROUPS.get(field.name)
-        if group and field.rows:
-            read = read_list(entries(field.rows), group)
-            people.extend(read.people)
-            for passage in read.rest:
-                found.warn(
-                    "attendance-not-understood", f"Närvarolistan: {passage.text!r} kunde inte tolkas som en person."
-                )
+    for group, rows in lists_of(fields):
+        read = read_list(entries(rows), group)
+        people.extend(read.people)
+        for passage in read.rest:
+            found.warn("attendance-not-understood", f"Närvarolistan: {passage.text!r} kunde inte tolkas som en person.")
     unique = list({(person.attendee.name, person.attendee.party): person for person in reversed(people)}.values())[::-1]
     unique = with_signers(unique, signers(fields))
     for index, person in enumerate(unique):
