@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.flow import BULLET, NUMBER
+from extractors.flow import BULLET, CLEAR_GAP, NUMBER
 from extractors.furniture import Row
-from extractors.names import lead_end, name_end, names_organisation
+from extractors.names import is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
 from extractors.runs import leading_limit, split_run
@@ -43,12 +43,12 @@ def _is_entry(text: str) -> bool:
 
 def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
     """A row a person; one without the middle columns goes on with the row before it, or begins the next."""
-    edges = _column_edges(rows)
+    edges = _column_edges([*rows, heads])
     held: list[list[Line]] = []
     waiting: list[list[Line]] = []
     for row in rows:
         cells = _cells(row, edges)
-        whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS
+        whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS or _is_short(row, heads)
         if not whole_row and held and row[0].gap < 0.25 and not waiting:
             held = [before + after for before, after in zip(held, cells, strict=True)]
         elif not whole_row:
@@ -59,6 +59,11 @@ def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
             waiting = []
     yield from _row_entry(held, heads)
     yield from _row_entry(waiting, heads)
+
+
+def _is_short(row: Row, heads: Row) -> bool:
+    """Under "Namn   Funktion   Närvaro" a row "Bo Ask   jurist" set apart is a person too, present all the time."""
+    return len(heads) > len(row) > 1 and row[0].gap >= CLEAR_GAP and is_full_name(row[0].text)
 
 
 def _row_entry(cells: list[list[Line]], heads: Row) -> Iterator[Entry]:
