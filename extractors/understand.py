@@ -91,7 +91,8 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])
     parts = _cut(body_rows[:agenda], points)._replace(agenda=body_rows[agenda:] if agenda is not None else [])
-    front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row)) if points != counted else front
+    if not counted or points != counted:
+        front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row))
     fields = (*front.fields, *read_front(parts.tail).fields)
     return _record(document, source, identity, kind, parts, front, fields, first, found)
 
