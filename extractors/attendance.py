@@ -315,6 +315,8 @@ def _settled(found: Found, group: Group) -> Found:
     elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
         capacity = "serving_substitute" if replaces else group.substitute
         role = role or "ersättare"
+    elif capacity == "member" and attendee.party is None and _serves(attendee, group):
+        return Found(replace(attendee, capacity="other"), found.places)
     elif capacity == "substitute" and attendee.title and not attendee.party:
         return _settled(found, GROUPS["others"])
     elif capacity == "other" and role == "ersättare" and attendee.party:
@@ -328,6 +330,15 @@ def _settled(found: Found, group: Group) -> Found:
     ):
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
+
+
+def _serves(attendee: Attendee, group: Group) -> bool:
+    """As in "Närvarande: … Eva Ek, enhetschef … Bo Ask, nämndsekreterare": where all present stand in one list, who has
+    a title and no party is no member.
+    """
+    return group.substitute == "substitute" and (
+        attendee.role == "sekreterare" or (attendee.role is None and attendee.title is not None)
+    )
 
 
 def _is_secretary(title: str) -> bool:

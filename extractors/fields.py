@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.blanks import SIGNERS, prepared
-from extractors.flow import BULLET
+from extractors.flow import BULLET, CLEAR_GAP, full
 from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, tail
 from extractors.names import name_end
@@ -39,13 +39,16 @@ class Front(NamedTuple):
 
 
 class _Open(NamedTuple):
-    """A field whose value is still being read; `column` is where its value begins, `label_x` where its label stands."""
+    """A field whose value is still being read; `column` is where its value begins, `label_x` where its label stands;
+    `run_in` tells that the value goes on right after the label and wraps under it.
+    """
 
     label: Label
     printed: Passage
     label_x: float
     column: float | None = None
     rows: tuple[Row, ...] = ()
+    run_in: bool = False
 
 
 class _Head(NamedTuple):
@@ -61,7 +64,8 @@ _LOOK_AHEAD = 3
 def read_front(rows: Sequence[Row]) -> Front:
     """The fields of rows that lie before the first §, or after the last."""
     tolerance = 6.0 if rows and rows[0][0].page is not None else 2.0
-    return _Reader(tolerance).read(prepared(_unnumbered(rows)))
+    edge = max((row[-1].x1 for row in rows), default=0.0)
+    return _Reader(tolerance, edge).read(prepared(_unnumbered(rows)))
 
 
 _BOX_NUMBER = re.compile(r"\d{1,2}[.)]?\s+(?=\D)")
@@ -87,8 +91,8 @@ def _box_number(text: str) -> re.Match[str] | None:
 class _Reader:
     """Reads rows one by one; holds the fields that are open side by side."""
 
-    def __init__(self, tolerance: float) -> None:
-        self.tolerance = tolerance
+    def __init__(self, tolerance: float, edge: float) -> None:
+        self.tolerance, self.edge = tolerance, edge
         self.open: list[_Open] = []
         self.by_order = False
         self.fields: list[Field] = []
@@ -205,8 +209,17 @@ class _Reader:
 
     def _belongs(self, field: _Open, line: Line) -> bool:
         if field.column is not None:
-            return line.x0 >= field.column - self.tolerance or _hangs(field, line)
+            return line.x0 >= field.column - self.tolerance or _hangs(field, line) or self._runs_on(field, line)
         return field.label_x <= self.tolerance or line.x0 >= field.label_x - self.tolerance
+
+    def _runs_on(self, field: _Open, line: Line) -> bool:
+        """Whether a row goes on with a value that began beside its label: "Ledamöter: Siv Ek (M), Bo" / "Ask (S)"."""
+        if not field.run_in or line.bold or line.gap >= CLEAR_GAP or abs(line.x0 - field.label_x) > self.tolerance:
+            return False
+        before = field.rows[-1][-1]
+        if field.label.field in LISTS or before.text.endswith((",", "-")) or line.text[:1].islower():
+            return not before.closed
+        return line.page is not None and full(field.rows[-1], (line,), self.edge)
 
     def _share(self, row: Row) -> None:
         """Columns under a row of labels: each goes to the label above it; a single value takes one row."""
@@ -255,8 +268,18 @@ def _row(head: _Head) -> tuple[Row, ...]:
 
 
 def _open(head: _Head) -> _Open:
+    found = head.found
     column = head.values[0].x0 if head.values else None
-    return _Open(head.found.label, head.found.printed, head.found.printed.first.x0, column, _row(head))
+    return _Open(found.label, found.printed, found.printed.first.x0, column, _row(head), _is_run_in(head))
+
+
+def _is_run_in(head: _Head) -> bool:
+    """Whether a value stands right after its label, with no column between them."""
+    if not head.values or head.found.taken:
+        return False
+    label, value = head.found.printed.first, head.values[0]
+    near = value.size or (4 if label.text.endswith(":") else 2)
+    return head.found.rest is not None or value.x0 - label.x1 < near
 
 
 def _may_label(heads: list[_Head], line: Line) -> bool:

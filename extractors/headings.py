@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
-from extractors.vocabulary import front_labels, normal, section_labels
+from extractors.vocabulary import front_labels, normal, point_words, section_labels
 
 
 class HeadingRule(NamedTuple):
@@ -54,13 +54,19 @@ RULES: tuple[HeadingRule, ...] = (
 )
 _NEAR = 8.0
 """Numbers of one list begin within so many points, or within a column of a source without pages."""
-POINT = HeadingRule("heading.numbered-point", re.compile(r"(?P<number>\d{1,3})(?P<stop>[.)]?)\s+(?P<rest>\S.*)"))
-
 _REFERENCE = re.compile(rf"\(?{_OTHER}(?:(?:,|\s+och|\s+samt)?\s+{_OTHER})*\)?")
 
 _MOST_BARE = 400
 """A document with more rows that begin with a number is a table."""
 _BARE = re.compile(r"(?P<number>\d{1,4})(?P<stop>\.?)\s+(?P<rest>[A-ZÅÄÖ].*)")
+# "3. Budget", "3 Budget", "Punkt 3: Budget", "Ärende 3 – Budget", "Punkt 3" with its title on the next row.
+POINT = HeadingRule(
+    "heading.numbered-point",
+    re.compile(
+        rf"(?P<word>(?:{point_words()})\s)?(?P<number>\d{{1,3}})(?P<stop>[.):]?)(?:\s+(?:[-–]\s+)?(?P<rest>\S.*))?",
+        re.IGNORECASE,
+    ),
+)
 
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 # "§ 5 i kommunallagen", "§ 23 och": running text goes on in lower case.
@@ -88,7 +94,7 @@ def point_headings(rows: list[Row]) -> list[Heading]:
     found = [
         (index, match)
         for index, row in enumerate(rows)
-        if row[0].text[:1].isdigit() and (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
+        if _may_number(row[0].text) and (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
     ]
     chains = [
         _chain(found, start, rows)
@@ -96,6 +102,13 @@ def point_headings(rows: list[Row]) -> list[Heading]:
         if match["number"] == "1" and not _is_front(match)
     ]
     return max(chains, key=len, default=[])
+
+
+_POINT_WORD = re.compile(rf"(?:{point_words()})\s", re.IGNORECASE)
+
+
+def _may_number(text: str) -> bool:
+    return text[:1].isdigit() or _POINT_WORD.match(text) is not None
 
 
 def bare_headings(rows: list[Row]) -> list[Heading]:
@@ -204,12 +217,14 @@ def _increasing(found: list[Heading]) -> list[Heading]:
 
 def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
+    if rest is None:
+        return match.groupdict().get("word") is not None
     return rest[:1].isupper() and len(rest) <= 120 and not _CONTENTS.search(rest)
 
 
 def _is_front(match: re.Match[str]) -> bool:
     """Whether the title is a label of the front page, which no list of points begins with: "1. Närvarande"."""
-    title = normal(match["rest"])
+    title = normal(match["rest"] or "")
     label = front_labels().get(title)
     return label is not None and label.field not in {"start", "end"} and title not in section_labels()
 
@@ -223,9 +238,11 @@ def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) 
         row, above = rows[index][0], rows[first_index][0]
         alike = (
             match["stop"] == first["stop"]
+            and match.groupdict().get("word") == first.groupdict().get("word")
             and row.bold == above.bold
             and abs(row.x0 - above.x0) <= (_NEAR if row.page else 1)
         )
         if alike and int(match["number"]) == len(chain) + lowest:
-            chain.append(Heading(index, match["number"], match.start("rest"), POINT.rule))
+            rest = match.start("rest") if match["rest"] else match.end()
+            chain.append(Heading(index, match["number"], rest, POINT.rule))
     return chain

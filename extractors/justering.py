@@ -24,6 +24,7 @@ _ROLES: dict[str, SignatureRole] = {
     "chair": "ordförande",
     "adjuster_signature": "justerare",
 }
+_ADJUSTS: frozenset[SignatureRole | None] = frozenset({"justerare", None})
 _LINE = re.compile(r"(?::\s*)?(?:[.…_]{3,}|[.…_ ]{5,}|_\s)?\s*")
 _RANGE = re.compile(r"§{1,2}\s*\d[\d\s,–-]*")
 
@@ -57,7 +58,7 @@ def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable
 def _adjusters(fields: list[Field], ledger: Ledger) -> tuple[str, ...]:
     """Who was appointed: under a label that says so, else whoever signs as justerare."""
     for name in ("adjusters", "adjuster_signature"):
-        found = [person for field in fields if field.name == name for person in _people(field)]
+        found = [person for field in fields if field.name == name for person, role in _roled(field) if role in _ADJUSTS]
         if found:
             unique = list({person.text: person for person in reversed(found)}.values())[::-1]
             for index, person in enumerate(unique):
@@ -75,10 +76,15 @@ def signers(fields: Iterable[Field]) -> dict[str, str]:
     return {role: names.pop() for role, names in roles.items() if len(names) == 1}
 
 
-def _people(field: Field) -> Iterator[Passage]:
+def _roled(field: Field) -> Iterator[_Named]:
+    """The people of a field, each with the role that is printed after the name: under "Justeras" may stand
+    "Siv Ek, ordförande" and "Bo Ask, justerare".
+    """
     for row in field.rows:
         for line in row:
-            yield from _names(whole(line))
+            _, comma, last = line.text.rpartition(",")
+            role = next((sign for sign, pattern in signs() if pattern.fullmatch(last.strip(" ."))), None)
+            yield from (_Named(name, role if comma else None) for name in _names(whole(line)))
 
 
 def _names(passage: Passage) -> Iterator[Passage]:
@@ -109,8 +115,8 @@ def _signatures(fields: list[Field]) -> Iterator[_Named]:
     start = next((index for index, field in enumerate(fields) if field.name == "signatures"), 0)
     for field in fields[start:]:
         if field.name in _ROLES:
-            for person in _people(field):
-                yield _Named(person, _ROLES[field.name])
+            for person, role in _roled(field):
+                yield _Named(person, role or _ROLES[field.name])
         elif field.name == "signatures":
             titled = [found for row in field.rows for line in row if (found := _titled(whole(line)))]
             yield from titled or _signed_line(field.passage())

@@ -119,7 +119,7 @@ def _record(
     attendees = _attendees(fields, found)
     items = _items(parts, attendees, found) or read_agenda(parts.agenda, found)
     body = _body(head, fields, items, found)
-    meeting = read_meeting(fields, head, found.under("meeting"))
+    meeting = read_meeting(_before_signing(front, fields), head, found.under("meeting"))
     if not meeting.dates:
         found.warn("date-unknown", "Sammanträdets datum hittades inte.")
     record = Record(
@@ -215,6 +215,15 @@ def _body(head: list[Row], fields: tuple[Field, ...], items: tuple[Item, ...], f
     found.derive("body", "derived.body.decides")
     found.warn("body-derived", f"{deciding} är härlett ur besluten; organets namn står inte i huvudet.")
     return deciding
+
+
+def _before_signing(front: Front, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields without those of an e-signing service's page at the end: "Datum: 2024-03-12 08:43" tells when somebody
+    signed.
+    """
+    tail = fields[len(front.fields) :]
+    stop = next((index for index, field in enumerate(tail) if field.name == "esigned"), len(tail))
+    return (*front.fields, *tail[:stop])
 
 
 def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]:

@@ -251,6 +251,12 @@ def agenda_heads() -> frozenset[str]:
 
 
 @cache
+def point_words() -> str:
+    """Alternatives of a regular expression for the words before the number of a point."""
+    return "|".join(map(re.escape, sorted(words("kinds", table("kinds", "points")), key=len, reverse=True)))
+
+
+@cache
 def statuses() -> tuple[tuple[PrintedStatus, re.Pattern[str]], ...]:
     """What minutes say of their own justering, in order of precedence."""
     listed = rows("justering", "status", {"status", "pattern"})

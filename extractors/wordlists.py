@@ -18,7 +18,7 @@ TABLES: dict[str, frozenset[str]] = {
     "front": frozenset({"label"}),
     "sections": frozenset({"section", "closer", "immediate", "continued"}),
     "acts": frozenset({"act"}),
-    "kinds": frozenset({"kind", "sign", "bodies", "agenda", "associations"}),
+    "kinds": frozenset({"kind", "sign", "bodies", "agenda", "associations", "points"}),
     "justering": frozenset({"status", "signs"}),
     "people": frozenset(
         {

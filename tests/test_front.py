@@ -49,6 +49,13 @@ def fields(printed: str) -> list[tuple[str, str]]:
         ("Plats\tTid\nStora salen\t13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
         ("Plats: Stora salen    Tid: 13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
         ("Plats     Stora salen\nTid       13.00-15.00", [("place", "Stora salen"), ("time", "13.00-15.00")]),
+        (
+            "**Ledamöter:** Siv Ek (M) (t.o.m.\n§ 12), Bo Ask (S) (tjänstgörande\nersättare), Cia\nÖst (C)",
+            [("members", "Siv Ek (M) (t.o.m. § 12), Bo Ask (S) (tjänstgörande ersättare), Cia Öst (C)")],
+        ),
+        ("Övriga: Siv Ek\n(rektor)", [("others", "Siv Ek (rektor)")]),
+        ("Plats: Stora salen,\nEkby", [("place", "Stora salen, Ekby")]),
+        ("Plats: Stora salen\nMiljönämnden", [("place", "Stora salen")]),
         ("Sekreterare Siv Ek", [("secretary", "Siv Ek")]),
         ("Sekreterare ......................... Siv Ek", [("secretary", "Siv Ek")]),
         ("Paragrafer §§ 12-15", [("items", "§§ 12-15")]),
@@ -129,6 +136,18 @@ def test_who_justerar_and_when(front: str, expected: Justering) -> None:
     assert justering(front) == expected
 
 
+def test_under_one_label_the_chair_signs_too() -> None:
+    found = justering(
+        "", "Vid protokollet\n\nSiv Ek\n\nJusteras\n\nBo Ask (M), ordförande\n\nCia Öst (S)\n\nDan Ed (C), justerare"
+    )
+    assert found.adjusters == ("Cia Öst", "Dan Ed")
+
+
+def test_a_date_on_a_page_of_signatures_is_not_the_meeting_s() -> None:
+    found = record("Tid\tkl. 9.00-12.00", "Undertecknat av följande personer\n\nSIV EK\nDatum: 2024-03-12 08:43:44")
+    assert found.meeting == Meeting(start="09:00", end="12:00")
+
+
 SIGNED = (Signature("sekreterare", "Siv Ek"), Signature("ordförande", "Bo Ask"), Signature("justerare", "Cia Öst"))
 
 
@@ -160,6 +179,7 @@ SIGNED = (Signature("sekreterare", "Siv Ek"), Signature("ordförande", "Bo Ask")
         "Underskrifter\n\nSekreterare: Siv Ek\nOrdförande: Bo Ask\nJusterare: Cia Öst",
         "Underskrifter\n\nSekreterare\tSiv Ek\n\nOrdförande\tBo Ask (M)\n\nJusterare\tCia Öst (S)",
         "Vid protokollet\tSiv Ek\nOrdförande\tBo Ask\nJusterare\tCia Öst",
+        "Vid protokollet\n\nSiv Ek\n\nJusteras\n\nBo Ask, ordförande\n\nCia Öst, justerare",
         "Sekreterare\tSiv Ek\tParagrafer §§ 12-15\n\nOrdförande\tBo Ask\n\nJusterare\tCia Öst",
     ],
 )

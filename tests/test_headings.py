@@ -211,6 +211,11 @@ def test_the_paragraph_of_another_body_is_earlier_handling() -> None:
         ("1 Välkommen\n\nText.\n\n2 Läget\n\nText.", ["1", "2"]),
         ("1. Välkommen\n\nText.\n\n2. Läget\n\nText.", ["1", "2"]),
         ("1) Välkommen\n\nText.\n\n2) Läget\n\nText.", ["1", "2"]),
+        ("Punkt 1 Välkommen\n\nText.\n\nPunkt 2 Läget\n\nText.", ["1", "2"]),
+        ("Punkt 1: Välkommen\n\nText.\n\nPunkt 2: Läget\n\nText.", ["1", "2"]),
+        ("Ärende 1 – Välkommen\n\nText.\n\nÄrende 2 – Läget\n\nText.", ["1", "2"]),
+        ("Punkt 1\nVälkommen\n\nText.\n\nPunkt 2\nLäget\n\nText.", ["1", "2"]),
+        ("Punkt 1 Välkommen\n\n1. Kaffe\n\n2. Bulle\n\nPunkt 2 Läget\n\nPunkt 3 Vägen", ["1", "2", "3"]),
         ("1. Välkommen\n\n12 personer deltog.\n\n2. Läget\n\nText.", ["1", "2"]),
         ("1. Välkommen ........ 2\n2. Läget ........ 3\n\n1. Välkommen\n\nText.\n\n2. Läget\n\nText.", ["1", "2"]),
         (

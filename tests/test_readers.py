@@ -208,6 +208,32 @@ def test_a_bold_beginning_is_set_apart(plain_font: str, bold_font: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "value", "words"),
+    [
+        ("Beslut:", "Planen antas nu", ["Beslut:", "Planen antas nu"]),
+        ("Beslut", "Planen antas nu", ["Beslut", "Planen antas nu"]),
+        ("Nämndens beslut:", "Planen", ["Nämndens beslut:", "Planen"]),
+        ("§ 12", "Dnr: KS 2024/117", ["§ 12", "Dnr: KS 2024/117"]),
+        ("Pla", "nen antas", ["Planen", "antas"]),
+    ],
+)
+def test_a_bold_label_that_touches_its_value(label: str, value: str, words: list[str]) -> None:
+    end = 70 + pdfmetrics.stringWidth(label, "VeraBd", 10)
+    found = READERS["pdf"].read(pdf((70, 700, "VeraBd", label), (end, 700, "Vera", value))).lines
+    assert [line.text for line in found[:-1]] == words
+
+
+def test_a_label_may_be_set_smaller_than_its_value() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842), invariant=1)
+    for x, font, size, text in ((70, "VeraBd", 8, "Beslut"), (170, "Vera", 11, "Planen antas")):
+        canvas.setFont(font, size)
+        canvas.drawString(x, 700, text)
+    canvas.save()
+    assert [line.size for line in READERS["pdf"].read(file.getvalue()).lines] == [8, 11]
+
+
+@pytest.mark.parametrize(
     ("first", "second", "text"),
     [
         ("utbygg-", "naden antas", "utbyggnaden antas"),

@@ -129,14 +129,30 @@ class _Glyphs:
     ) -> None:
         mixed = bold and not self._bold(self._last(start, end))
         begin = start
-        for space in _SPACES.finditer(self.text, start + 1, end - 1):
-            index, following = space.span()
+        for space in (*_SPACES.finditer(self.text, start + 1, end - 1), None):
+            index, following = space.span() if space else (end, end)
+            lighter = mixed and (space is None or not self._bold(following))
+            if lighter and (seam := self._seam(begin, self._last(begin, index))):
+                runs.append(self._run(begin, seam, size, bold, first, self._box(seam - 1)))
+                begin, first, bold, mixed, lighter = seam, self._box(seam), False, False, False
+                size = self._size(begin, first)
+            if space is None:
+                break
             after, before = self._box(following), self._box(index - 1)
-            lighter = mixed and not self._bold(following)
             if after[0] - before[2] > COLUMN_GAP * size or lighter:
                 runs.append(self._run(begin, index, size, bold, first, before))
                 begin, first, bold, mixed = following, after, self._bold(following), mixed and not lighter
+                size = self._size(begin, first)
         runs.append(self._run(begin, end, size, bold, first, last))
+
+    def _seam(self, start: int, last: int) -> int | None:
+        """Where a word that begins bold and ends light is two that no space parts: "Beslut:Nämnden antar planen"."""
+        seam = last + 1
+        while seam > start and not self._bold(seam - 1):
+            seam -= 1
+        seam += self.text[seam : last + 1].startswith(":")
+        parted = start < seam <= last and (self.text[seam].isupper() or not self.text[seam - 1].isalpha())
+        return seam if parted and self.text[seam].isalnum() else None
 
     def _run(self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides) -> _Run:
         pdfium.FPDFText_GetCharOrigin(self.raw, start, self._x, self._y)
