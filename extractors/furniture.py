@@ -95,6 +95,8 @@ def part(rows: list[Row]) -> Sheets:
 
 
 _HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
+# A heading or a list entry at the top of two pages is text, however alike the pages are.
+_TEXT = re.compile(rf"{_HEADING.pattern}|[-–•*·]\s+[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 # "Protokoll 2(8)", "Sida 2", "2 av 7"; a case number such as 2006/685 is no page number.
 _COUNTED = re.compile(
@@ -160,7 +162,7 @@ def _by_place(rows: list[Row]) -> set[Line]:
     tops = _first_headings(lines)
     places: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _HEADING.match(line.text):
+        if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _TEXT.match(line.text):
             continue
         if line.box.y0 >= FOOT * height or line.box.y0 < tops.get(line.page or 0, height):
             for key in page_keys(line):

@@ -8,7 +8,7 @@ from extractors.furniture import Row
 from extractors.names import is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
-from extractors.runs import leading_limit, split_run
+from extractors.runs import is_vacant, leading_limit, split_run
 from extractors.vocabulary import normal, people
 from models.lines import Line
 
@@ -176,6 +176,14 @@ def _breaks_name(before: str, after: str) -> bool:
     return end > 0 and " " not in after[:end] and (end == len(after) or after[end:].lstrip()[:1] in {",", "("})
 
 
+_HALF = re.compile(r"[^\W\d_][\w’'-]* \([^()]{1,14}\)")
+
+
+def _is_half(text: str) -> bool:
+    """The end of a name whose beginning stands on the row above: "… för My Sköld" / "Lund (S), §§ 2-5"."""
+    return _HALF.match(text) is not None and not is_vacant(text)
+
+
 def _goes_on(held: Passage, line: Passage) -> bool:
     """Whether a line goes on with the entry before it: "Kristina Ek," / "nämndsekreterare"; "Stefanie" / "Bruks
     Ledamot M".
@@ -193,7 +201,7 @@ def _goes_on(held: Passage, line: Passage) -> bool:
         return True
     if before.endswith(("§", "§§")) or (is_limit(after) and not leading_limit(after)):
         return True
-    if ends_replacing(before) or _breaks_name(before, after):
+    if ends_replacing(before) or _breaks_name(before, after) or (before[-1:].isalpha() and _is_half(after)):
         return True
     end = name_end(before)
     bare = end == len(before)

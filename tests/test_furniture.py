@@ -30,6 +30,7 @@ def parted(printed: str) -> tuple[list[str], list[str]]:
         ("Justerandes sign.:", True),
         ("Just. sign.   Utdragets riktighet bestyrks", True),
         ("Signatur ordförande   Signatur justerare", True),
+        ("Justerandes signatur   Sekreterarens sign   Utdragsbestyrkande", True),
         ("Justerare", False),
         ("Justerande", False),
         ("Justerare   Siv Ekmark", False),
@@ -138,6 +139,13 @@ def test_a_label_at_the_foot_of_two_pages_is_no_furniture() -> None:
     )
     (record,) = extract(data, "prov.pdf")
     assert [[point.text for point in item.decisions] for item in record.items] == [["Planen antas."], ["Vägen byggs."]]
+
+
+def test_an_entry_at_the_top_of_two_pages_is_no_furniture() -> None:
+    last = ["Skickas till", "- Siv Ek", "- Vägenheten"]
+    data = pages(["Miljönämnden", "§ 12 Plan", *[CUT] * 45], [*last, "§ 13 Väg", *[CUT] * 40], last)
+    (record,) = extract(data, "prov.pdf")
+    assert [item.recipients for item in record.items] == [("Siv Ek", "Vägenheten")] * 2
 
 
 def test_the_head_of_the_page_still_tells_the_organisation() -> None:

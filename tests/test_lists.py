@@ -122,6 +122,10 @@ def test_a_line_that_goes_on(printed: str, expected: list[str]) -> None:
             "Siv Ek (M)      ordförande\nBo Ask (S)      vice ordförande",
             ["Siv Ek M ordförande", "Bo Ask S vice ordförande"],
         ),
+        (
+            "Siv Ek (M)      Bo Ask (S), ersätter Cia Öst\nDan Ed (L)      Lund (S), §§ 2-5",
+            ["Siv Ek M", "Dan Ed L", "Bo Ask S §§ 2-5 <- Cia Öst Lund S"],
+        ),
         ("Siv Ek (M)\nBo Ask (S)      för Cia Öst (S)", ["Siv Ek M", "Bo Ask S <- Cia Öst S"]),
         ("Siv Ek\tM\tOrdförande\nBo Ask\tS\tLedamot", ["Siv Ek M ordförande", "Bo Ask S"]),
         ("Namn\tParti\tRoll\nSiv Ek\tM\tOrdförande\nBo Ask\tS\tLedamot", ["Siv Ek M ordförande", "Bo Ask S"]),
