@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractors.ballots import Cast, cast_in_rows, side_of
 from extractors.furniture import Row
+from extractors.inside import vote_words
 from extractors.mentions import Present
 from extractors.vocabulary import normal
 
@@ -50,8 +51,10 @@ def _heading(row: Row) -> re.Match[str] | None:
 
 
 def _is_list(rows: Iterable[Row]) -> bool:
-    answers = sum(side_of(cell.text.rsplit(" ", 1)[-1]) is not None for row in rows for cell in row)
-    return answers >= _FEWEST
+    cells = [cell.text for row in rows for cell in row]
+    answers = sum(side_of(text.rsplit(" ", 1)[-1]) is not None for text in cells)
+    crosses = sum(len(text) == 1 and normal(text) in vote_words().marks for text in cells)
+    return max(answers, crosses) >= _FEWEST
 
 
 def read_appendix(rows: list[Row], listed: Present) -> tuple[Cast, ...]:

@@ -21,7 +21,7 @@ class CaseRule(NamedTuple):
 
 # SOU 2024:34 and prop. 2016/17:171 are printed series, not cases.
 _PREFIX = (
-    r"(?!SOU\b|SFS\b|Ds\b|Prop\b|Dir\b)(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,8}[A-ZÅÄÖ])"
+    r"(?!(?:SOU|SFS|Ds|Prop|Dir)\b(?!/))(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,8}[A-ZÅÄÖ])"
 )
 # "Budget 2024-2026", "Plan 2024-2030": a span of years.
 _NO_SPAN = r"(?!\w+ (?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)(?!\d)|\w{6,} (?:19|20)\d\d/(?:19|20)\d\d(?!\d))"

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractors.inside import vote_words
+from extractors.letterspacing import joined
 from extractors.names import is_full_name
 from extractors.vocabulary import frame, front_labels, normal, owned_endings, section_labels
 from models.lines import BREAK, PAGE_TURN, Line
@@ -64,8 +65,7 @@ def _drawn(line: Line) -> Iterator[Line]:
         return
     if spaced.start():
         yield _piece(line, 0, len(line.text[: spaced.start()].rstrip()))
-    word = _piece(line, *spaced.span())
-    yield word._replace(text=word.text.replace(" ", ""))
+    yield _piece(line, *spaced.span())._replace(text=joined(spaced.group()))
 
 
 def _piece(line: Line, start: int, end: int) -> Line:
@@ -97,6 +97,8 @@ def part(rows: list[Row]) -> Sheets:
 
 
 _HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
+# A heading or a list entry at the top of two pages is text, however alike the pages are.
+_TEXT = re.compile(rf"{_HEADING.pattern}|[-–•*·]\s+[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 # "Protokoll 2(8)", "Sida 2", "2 av 7"; a case number such as 2006/685 is no page number.
 _COUNTED = re.compile(
@@ -189,7 +191,7 @@ def _by_place(rows: list[Row]) -> set[Line]:
     tops = _first_headings(lines)
     places: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _HEADING.match(line.text):
+        if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _TEXT.match(line.text):
             continue
         if line.box.y0 >= FOOT * height or line.box.y0 < tops.get(line.page or 0, height):
             for key in page_keys(line):
@@ -199,9 +201,17 @@ def _by_place(rows: list[Row]) -> set[Line]:
     for members in places.values():
         for line in members:
             near = {other.page for other in members if _same_place(line, other)}
-            if len(near) >= least and normal(line.text) not in section_labels():
+            if len(near) >= least and not _is_section_label(line.text):
                 found.add(line)
     return found
+
+
+def _is_section_label(text: str) -> bool:
+    """As in "Beslut", "Miljönämndens beslut", which may stand at the foot of several pages."""
+    words = text.split(" ")
+    owned = (" ".join(words[place:]) for place in range(1, len(words)) if words[place - 1].endswith("s"))
+    labels = (section_labels().get(normal(part)) for part in owned)
+    return normal(text) in section_labels() or any(label is not None and label.owner for label in labels)
 
 
 def _first_headings(lines: list[Line]) -> dict[int, float]:

@@ -112,16 +112,17 @@ def _may_number(text: str) -> bool:
 
 
 def bare_headings(rows: list[Row]) -> list[Heading]:
-    """Rows "65 Framtidsstrategi", "66. Taxa" … of minutes whose § sign is lost: they count on from a number above 1,
-    and what minutes have under a § stands under most of them.
+    """Rows "65 Framtidsstrategi", "66. Taxa" … of minutes whose § sign is lost: they count on from any number, and what
+    minutes have under a § stands under most of them.
     """
     found = [
-        (index, match) for index, row in enumerate(rows) if (match := _BARE.fullmatch(row_text(row))) and _titled(match)
+        (index, match)
+        for index, row in enumerate(rows)
+        if row[0].text[:1].isdigit() and (match := _BARE.fullmatch(row_text(row))) and _is_bare_title(match)
     ]
-    starts = [start for start, (_, match) in enumerate(found) if int(match["number"]) > 1]
-    chains = [_chain(found, start, rows) for start in starts] if len(found) <= _MOST_BARE else []
+    chains = [_chain(found, start, rows) for start in range(len(found))] if len(found) <= _MOST_BARE else []
     best = max(chains, key=len, default=[])
-    if len(best) < 2:
+    if len(best) < (3 if best and best[0].number == "1" else 2):
         return []
     ends = [*(heading.row for heading in best[1:]), len(rows)]
     labelled = sum(
@@ -129,6 +130,15 @@ def bare_headings(rows: list[Row]) -> list[Heading]:
         for heading, end in zip(best, ends, strict=True)
     )
     return best if labelled * 2 > len(best) else []
+
+
+def _is_bare_title(match: re.Match[str]) -> bool:
+    """A beslutspunkt is numbered from 1 as well, but it is a sentence."""
+    return _titled(match) and not (match["rest"].endswith((".", ",", ";", ":")) and int(match["number"]) < _SENTENCES)
+
+
+_SENTENCES = 20
+"""Beslutspunkter have lower numbers."""
 
 
 def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:

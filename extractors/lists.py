@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.flow import BULLET, NUMBER
+from extractors.flow import BULLET, CLEAR_GAP, NUMBER
 from extractors.furniture import Row
-from extractors.names import lead_end, name_end, names_organisation
+from extractors.names import is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
-from extractors.runs import leading_limit, split_run
+from extractors.runs import is_vacant, leading_limit, split_run
 from extractors.vocabulary import normal, people
 from models.lines import Line
 
@@ -43,12 +43,12 @@ def _is_entry(text: str) -> bool:
 
 def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
     """A row a person; one without the middle columns goes on with the row before it, or begins the next."""
-    edges = _column_edges(rows)
+    edges = _column_edges([*rows, heads])
     held: list[list[Line]] = []
     waiting: list[list[Line]] = []
     for row in rows:
         cells = _cells(row, edges)
-        whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS
+        whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS or _is_short(row, heads)
         if not whole_row and held and row[0].gap < 0.25 and not waiting:
             held = [before + after for before, after in zip(held, cells, strict=True)]
         elif not whole_row:
@@ -59,6 +59,11 @@ def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
             waiting = []
     yield from _row_entry(held, heads)
     yield from _row_entry(waiting, heads)
+
+
+def _is_short(row: Row, heads: Row) -> bool:
+    """Under "Namn   Funktion   Närvaro" a row "Bo Ask   jurist" set apart is a person too, present all the time."""
+    return len(heads) > len(row) > 1 and row[0].gap >= CLEAR_GAP and is_full_name(row[0].text)
 
 
 def _row_entry(cells: list[list[Line]], heads: Row) -> Iterator[Entry]:
@@ -171,6 +176,14 @@ def _breaks_name(before: str, after: str) -> bool:
     return end > 0 and " " not in after[:end] and (end == len(after) or after[end:].lstrip()[:1] in {",", "("})
 
 
+_HALF = re.compile(r"[^\W\d_][\w’'-]* \([^()]{1,14}\)")
+
+
+def _is_half(text: str) -> bool:
+    """The end of a name whose beginning stands on the row above: "… för My Sköld" / "Lund (S), §§ 2-5"."""
+    return _HALF.match(text) is not None and not is_vacant(text)
+
+
 def _goes_on(held: Passage, line: Passage) -> bool:
     """Whether a line goes on with the entry before it: "Kristina Ek," / "nämndsekreterare"; "Stefanie" / "Bruks
     Ledamot M".
@@ -188,7 +201,7 @@ def _goes_on(held: Passage, line: Passage) -> bool:
         return True
     if before.endswith(("§", "§§")) or (is_limit(after) and not leading_limit(after)):
         return True
-    if ends_replacing(before) or _breaks_name(before, after):
+    if ends_replacing(before) or _breaks_name(before, after) or (before[-1:].isalpha() and _is_half(after)):
         return True
     end = name_end(before)
     bare = end == len(before)

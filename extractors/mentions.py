@@ -141,7 +141,7 @@ _PARTY = re.compile(
 )
 _LETTER = re.compile(r"(?<![\w'’.-])[^\W\d_]")
 # "yrkandet från S. Eva Björk (M) yrkar": no initial, but the end of a sentence.
-_PARTY_ENDS = re.compile(r"[A-ZÅÄÖ]\. (?=[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ])")
+_PARTY_ENDS = re.compile(r"[A-ZÅÄÖ]\. (?=[^\W\d_a-zåäö][\w-]+ [^\W\d_a-zåäö])")
 _GENITIVE = re.compile(r":s\b")
 
 

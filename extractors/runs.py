@@ -98,6 +98,11 @@ def _is_said_of_person(after: str) -> bool:
     return any(_titles(word) for word in piece.split()[:3])
 
 
+def is_vacant(text: str) -> bool:
+    """Whether a text begins with a seat that nobody has: "Vakant (S)"."""
+    return _VACANT.match(text) is not None
+
+
 def _person_at(text: str, place: int, entry: str) -> bool:
     """Whether a person begins at `place`: a full name and then a parenthesis, a comma, a title or the end."""
     if _VACANT.match(text, place):

@@ -11,7 +11,7 @@ _END = re.compile(r"[.!?][\"”’)]*(?=\s+[\"”“(]?(?:[^\W\d_a-zåäö]|§|\
 _ABBREVIATED = re.compile(
     r"(?:\b(?:kl|ca|nr|st|jfr|tf|dnr|ordf|ers|tjg|v|resp|ang|kap|f|dr|prof|s\.k|m\.fl|m fl|bl\.a|t\.ex|d\.v\.s)"
     r"|\b(?:fr|t)\.o\.m"
-    r"|(?:^|[A-ZÅÄÖ][\w-]+ )[A-ZÅÄÖ])$"
+    r"|(?:^|[^\W\d_a-zåäö][\w-]+ )[^\W\d_a-zåäö])$"
 )
 
 

@@ -83,7 +83,7 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     numbered = headings.paragraph_headings(body_rows)
     bare = [] if numbered else headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
-    counted = numbered or bare
+    counted = numbered or (bare if bare and bare[0].number != "1" else [])
     front = read_front(_before(body_rows, counted, first))
     decided = bool(counted) and any(is_minutes_label(row) for row in body_rows[counted[0].row :])
     kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(counted), decided=decided)
@@ -94,7 +94,8 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])
     parts = _cut(body_rows[:agenda], points)._replace(agenda=body_rows[agenda:] if agenda is not None else [])
-    front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row)) if not numbered else front
+    if not counted or points != counted:
+        front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row))
     fields = (*front.fields, *read_front(parts.tail).fields)
     return _record(document, source, identity, kind, parts, front, fields, first, found)
 

@@ -32,6 +32,7 @@ def parted(printed: str) -> tuple[list[str], list[str]]:
         ("Signatur ordförande   Signatur justerare", True),
         ("Justerare Utdragsbestyrkande 4", True),
         ("Ordförandens sign  Justerandes sign   Utdragsbestyrkande  3(7)", True),
+        ("Justerandes signatur   Sekreterarens sign   Utdragsbestyrkande", True),
         ("Justerare", False),
         ("Justerande", False),
         ("Justerare   Siv Ekmark", False),
@@ -138,6 +139,23 @@ def test_a_sentence_that_a_page_cut_in_two_is_whole_again(head: str, foot: str, 
     (item,) = record.items
     assert f"{CUT} {BOTTOM}" in text_of(item)
     assert not any(word in text_of(item) for word in (head, foot, "Utdragsbestyrkande", "(2)"))
+
+
+def test_a_label_at_the_foot_of_two_pages_is_no_furniture() -> None:
+    full = [CUT] * 42
+    data = pages(
+        ["Miljönämnden", "§ 12 Cykelplan", *full, "Miljönämndens beslut", "Planen antas."],
+        ["§ 13 Vägar", "", *full, "Miljönämndens beslut", "Vägen byggs."],
+    )
+    (record,) = extract(data, "prov.pdf")
+    assert [[point.text for point in item.decisions] for item in record.items] == [["Planen antas."], ["Vägen byggs."]]
+
+
+def test_an_entry_at_the_top_of_two_pages_is_no_furniture() -> None:
+    last = ["Skickas till", "- Siv Ek", "- Vägenheten"]
+    data = pages(["Miljönämnden", "§ 12 Plan", *[CUT] * 45], [*last, "§ 13 Väg", *[CUT] * 40], last)
+    (record,) = extract(data, "prov.pdf")
+    assert [item.recipients for item in record.items] == [("Siv Ek", "Vägenheten")] * 2
 
 
 def test_the_head_of_the_page_still_tells_the_organisation() -> None:

@@ -297,6 +297,10 @@ BARE = (
         (BARE.format(second="26 Ärendelista"), ["25", "26", "27"]),
         (BARE.format(second="26. Ärendelista"), []),
         (
+            "1 Val av justerare\n\nBeslut\n\nEk utses.\n\n2 Ärendelista\n\nBeslut\n\nJa.\n\n3 Väg\n\nBeslut\n\nJa.",
+            ["1", "2", "3"],
+        ),
+        (
             "25 Val ..... 3\n26 Ärenden ..... 3\n27 Cykelplan ..... 4\n\n" + BARE.format(second="26 Ärenden"),
             ["25", "26", "27"],
         ),

@@ -52,6 +52,7 @@ FRONT = "Sammanträdesdatum\t2024-03-05\nBeslutande\tSiv Ek (M), Bo Ask (S)\nUts
             ),
             "other",
         ),
+        ("Rapport om vägar\n\n1 Inledning\n\nBeslut\n\n2 Vägar\n\nBeslut\n\n3 Broar\n\nBeslut\n", "other"),
         ("Ett brev om protokoll och kallelser.", "other"),
     ],
 )

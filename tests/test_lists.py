@@ -28,6 +28,7 @@ def short(found: Found) -> str:
     [
         ("Siv Ek (M), Bo Ask (S), Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M), Bo Ask (S) och Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
+        ("Siv Ek (M), Željko Ask (S) och Șerban Öst (C)", ["Siv Ek M", "Željko Ask S", "Șerban Öst C"]),
         ("Siv Ek (M) Bo Ask (S) Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M); Bo Ask (S); Cia Öst (C)", ["Siv Ek M", "Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M), Bo Ask (S), Cia Öst", ["Siv Ek M", "Bo Ask S", "Cia Öst"]),
@@ -121,10 +122,22 @@ def test_a_line_that_goes_on(printed: str, expected: list[str]) -> None:
             "Siv Ek (M)      ordförande\nBo Ask (S)      vice ordförande",
             ["Siv Ek M ordförande", "Bo Ask S vice ordförande"],
         ),
+        (
+            "Siv Ek (M)      Bo Ask (S), ersätter Cia Öst\nDan Ed (L)      Lund (S), §§ 2-5",
+            ["Siv Ek M", "Dan Ed L", "Bo Ask S §§ 2-5 <- Cia Öst Lund S"],
+        ),
         ("Siv Ek (M)\nBo Ask (S)      för Cia Öst (S)", ["Siv Ek M", "Bo Ask S <- Cia Öst S"]),
         ("Siv Ek\tM\tOrdförande\nBo Ask\tS\tLedamot", ["Siv Ek M ordförande", "Bo Ask S"]),
         ("Namn\tParti\tRoll\nSiv Ek\tM\tOrdförande\nBo Ask\tS\tLedamot", ["Siv Ek M ordförande", "Bo Ask S"]),
         ("Siv Ekmark\tM\tOrdförande\nBo Ed\tS\tLedamot", ["Siv Ekmark M ordförande", "Bo Ed S"]),
+        (
+            "Namn\tParti\tNärvaro\n\nSiv Ek\tM\t§§ 1-4\n\nBo Ask\tS\n\nCia Öst\tC",
+            ["Siv Ek M §§ 1-4", "Bo Ask S", "Cia Öst C"],
+        ),
+        (
+            "Namn\tParti\tUppdrag\tErsätter\tNärvaro\n\nSiv Ek\tM\tledamot\n\nBo Ask\tS\tersättare\tDan Ed (S)",
+            ["Siv Ek M", "Bo Ask S <- Dan Ed S"],
+        ),
         pytest.param(
             "Siv Ek      Ordförande  M  Sala\nBo Ask-     Ledamot     S  Heby\nLundin\nDan Ed      Ledamot     L  Sala",
             ["Siv Ek M ordförande i Sala", "Bo Ask-Lundin S i Heby", "Dan Ed L i Sala"],

@@ -16,6 +16,7 @@ def moved(inside: str, present: tuple[str, ...] = PRESENT) -> Found:
     [
         ("Bo Ask (M) yrkar avslag.", [("avslag", ["Bo Ask"])]),
         ("Bo Ask (M) yrkade avslag på förslaget.", [("avslag på förslaget", ["Bo Ask"])]),
+        ("Șerban K. Ås (M) yrkar avslag.", [("avslag", ["Șerban K. Ås"])]),
         ("Bo Ask (M) yrkar på återremiss.", [("återremiss", ["Bo Ask"])]),
         (
             "Bo Ask (M), Cia Ås (V) samt Dan Lindqvist (C) yrkar att planen antas.",

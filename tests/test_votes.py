@@ -255,6 +255,19 @@ def test_a_list_in_a_bilaga_belongs_to_the_vote_that_names_it() -> None:
     assert "Siv Holm" in record.text
 
 
+def test_a_list_of_crosses_behind_the_last_paragraph_belongs_to_its_vote() -> None:
+    names = ("Rut Gran", "Siv Holm", "Tor Berg", "Ulf Lund", "Ylva Ström", "Åke Dahl")
+    crosses = "\n".join(
+        f"| {name} | S | {'X' if place < 4 else ''} | {'' if place < 4 else 'X'} |" for place, name in enumerate(names)
+    )
+    inside = "Omröstning\n\nUtfallet blev 4 ja-röster och 2 nej-röster, se omröstningslista nr 1.\n\n"
+    record = document(
+        f"{inside}\fOmröstningslista nr 1\n\n| Namn | Parti | Ja | Nej |\n|---|---|---|---|\n{crosses}\n", ()
+    )
+    (vote,) = record.items[0].votes
+    assert Counter(ballot.vote for ballot in vote.ballots) == {"yes": 4, "no": 2}
+
+
 def test_every_part_of_a_vote_has_evidence() -> None:
     record = document(
         "Omröstning\n\nJa-röst för bifall, nej-röst för avslag.\n\nAnna Ek (S) röstar Ja (1). Bo Ask röstar Nej (1)."
