@@ -160,6 +160,8 @@ def _role(found: Found, piece: Piece, group: Group) -> Found | None:
     role = people().roles.get(printed)
     if role is None or (role == "ersättare" and found.attendee.role == "ordförande"):
         return None
+    if role == "sekreterare" and printed != role and found.attendee.party:
+        return _with(found, piece.passage, "title", piece.passage.text)
     found = _with(found, piece.passage, "role", role)
     if printed in people().serving or printed in people().idle:
         return found
@@ -168,9 +170,18 @@ def _role(found: Found, piece: Piece, group: Group) -> Found | None:
     return found
 
 
-def _limit(found: Found, piece: Piece, _: Group) -> Found | None:
+_SENTENCE = re.compile(r"(?<=\d)\.\s+(?=[A-ZÅÄÖ])")
+
+
+def _limit(found: Found, piece: Piece, group: Group) -> Found | None:
     if not is_limit(piece.passage.text):
         return None
+    instead = piece.passage.text.find(f" {people().replaced_lead} ")
+    if instead > 0 and cut_name(piece.passage, instead + len(people().replaced_lead) + 2):
+        found = _take(found, Piece(piece.passage.cut(0, instead), False), group)
+        return _take(found, Piece(piece.passage.cut(instead), False), GROUPS["serving_substitutes"])
+    sentence = _SENTENCE.search(piece.passage.text)
+    piece = piece._replace(passage=piece.passage.cut(0, sentence.start())) if sentence else piece
     before = found.attendee.attendance
     text = f"{before}, {piece.passage.text}" if before else piece.passage.text
     return _with(found, piece.passage, "attendance", text)
@@ -186,7 +197,7 @@ def _firm(found: Found, piece: Piece, _: Group) -> Found | None:
 
 
 def _party(found: Found, piece: Piece, group: Group) -> Found | None:
-    text = piece.passage.text
+    text = piece.passage.text.strip("[]/")
     if found.attendee.party is not None or text in people().organisation_codes or _names_place(piece, group):
         return None
     coded = text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())
@@ -317,6 +328,10 @@ def _settled(found: Found, group: Group) -> Found:
         capacity = "substitute"
     elif role == "ersättare" and printed in people().serving and capacity != "other":
         capacity = "serving_substitute"
+    elif capacity == "member" and role in {"insynsplats", "adjungerad"}:
+        capacity = "other"
+    elif capacity == "substitute" and replaces:
+        capacity = "serving_substitute"
     elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
         capacity = "serving_substitute" if replaces else group.substitute
         role = role or "ersättare"
@@ -324,7 +339,7 @@ def _settled(found: Found, group: Group) -> Found:
         return _settled(found, GROUPS["others"])
     elif capacity == "other" and role == "ersättare" and attendee.party:
         capacity = "substitute"
-    elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):
+    elif not group.politicians and role is None and not attendee.party and _is_secretary(attendee.title):
         role = "sekreterare"
     elif (
         not group.politicians
@@ -335,6 +350,6 @@ def _settled(found: Found, group: Group) -> Found:
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
 
 
-def _is_secretary(title: str) -> bool:
+def _is_secretary(title: str | None) -> bool:
     """As in "valsamordnare/sekreterare": one of the words is a secretary's title; a skolsekreterare is none."""
-    return any(people().roles.get(normal(word)) == "sekreterare" for word in re.split(r"[/,]| och ", title))
+    return any(people().roles.get(normal(word)) == "sekreterare" for word in re.split(r"[/,]| och ", title or ""))

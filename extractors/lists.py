@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from extractors.flow import BULLET, NUMBER
 from extractors.furniture import Row
 from extractors.marks import is_head, is_party_code, marked_columns, marked_entries, named_first
-from extractors.names import is_full_name, lead_end, name_end, names_organisation
+from extractors.names import has_title_ending, is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
 from extractors.runs import leading_limit, split_run
@@ -114,9 +114,8 @@ def _side_by_side(row: Row) -> Passage:
     cells = named_first(tuple(map(whole, row)))
     if cells[0].first != row[0]:
         return joined(cells, ", ")
-    parted = (
-        len(row) > 1 and name_end(row[0].text) == len(row[0].text) and names_organisation(row[1].text.split(",")[0])
-    )
+    beside = row[1].text.split(",")[0] if len(row) > 1 else ""
+    parted = name_end(row[0].text) == len(row[0].text) and (names_organisation(beside) or has_title_ending(beside))
     return joined(map(whole, row), ", " if parted else " ")
 
 
@@ -129,11 +128,22 @@ def _column(lines: list[Passage]) -> Iterator[Entry]:
 def _parted(lines: list[Passage]) -> list[list[Passage]]:
     """Lines that begin with a § and a person ("§ 106 Bo Ask, jurist") stand for themselves."""
     parts: list[list[Passage]] = [[]]
-    for line in lines:
+    for line in map(_party_after, lines):
         if leading_limit(line.text) and parts[-1] and not parts[-1][-1].text.endswith((",", "-", " och", " samt")):
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+_PARTY_FIRST = re.compile(r"\([^()]{1,6}\)\s*(?=[A-ZÅÄÖÉ])")
+
+
+def _party_after(line: Passage) -> Passage:
+    """A line that begins with the party, "(M) Siv Ek", as one that has it after the name."""
+    match = _PARTY_FIRST.match(line.text)
+    if match is None or " " not in line.text[match.end() : name_end(line.text, match.end())]:
+        return line
+    return joined((line.cut(match.end()), line.cut(0, match.end())))
 
 
 def _part(lines: list[Passage]) -> Iterator[Entry]:

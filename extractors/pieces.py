@@ -61,6 +61,7 @@ def read_pieces(entry: Entry) -> Named | None:
     pieces = _held_together(
         [*_parts(rest, cell=False), *(part for cell in entry.cells[1:] for part in _parts(cell, cell=True))]
     )
+    lead = lead.cut(0, len(lead.text.rstrip(":"))) if lead else None
     leads = (Piece(part, False) for part in (lead, before) if part and part.text)
     return Named(name, (*leads, *pieces))
 
