@@ -89,7 +89,7 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(counted), decided=decided)
     if kind.kind != "other" and is_foreign("\n".join(line.text for line in document.lines)):
         kind = Kinded("other", None, "derived.kind.foreign-law")
-    numbered = counted if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
+    numbered = (numbered or bare) if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])

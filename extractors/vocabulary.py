@@ -89,6 +89,10 @@ class People(NamedTuple):
     party_endings: tuple[str, ...]
     column_heads: frozenset[str]
     replaced_heads: frozenset[str]
+    replaced_lead: str
+    mark_columns: dict[str, str]
+    marks: frozenset[str]
+    no_marks: frozenset[str]
 
 
 class Frame(NamedTuple):
@@ -279,6 +283,9 @@ def signs() -> tuple[tuple[SignatureRole, re.Pattern[str]], ...]:
     return tuple((one_of("justering", row, "role", SignatureRole), pattern("justering", row)) for row in listed)
 
 
+_MARKED = ("serving", "idle", "present", "absent", "replacing", "silent")
+
+
 @cache
 def appoints() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """What stands before and after the names in a sentence that says who justerar."""
@@ -316,6 +323,10 @@ def people() -> People:
         party_endings=tuple(listed("party_endings")),
         column_heads=frozenset(map(normal, listed("columns", "heads"))),
         replaced_heads=frozenset(map(normal, listed("columns", "replaced"))),
+        replaced_lead=text("people", table("people", "columns"), "lead"),
+        mark_columns={normal(word): kind for kind in _MARKED for word in listed("marks", kind)},
+        marks=frozenset(map(normal, listed("marks", "marks"))),
+        no_marks=frozenset(map(normal, listed("marks", "no_marks"))),
     )
 
 
