@@ -316,6 +316,8 @@ def _settled(found: Found, group: Group) -> Found:
         printed = found.places.get("role", found.places["name"]).text.casefold()
         capacity = "serving_substitute" if replaces or printed.startswith(("tjänstg", "tjg")) else group.substitute
         role = role or "ersättare"
+    elif capacity == "substitute" and attendee.replaces:
+        capacity = "serving_substitute"
     elif capacity == "member" and attendee.party is None and _serves(attendee, group):
         return Found(replace(attendee, capacity="other"), found.places)
     elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):

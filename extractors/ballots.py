@@ -134,6 +134,16 @@ def cast_in_rows(rows: Sequence[Row], listed: Present) -> Iterator[Cast | Sum]:
                 held = []
 
 
+def is_marked_list(rows: Sequence[Row]) -> bool:
+    """Whether rows have a column for each answer and marks in them: "Namn   Parti   Ja   Nej   Avstår"."""
+    headed = any(sum(side_of(cell.text) is not None for cell in row) > 1 for row in rows)
+    marks = vote_words().marks
+    return headed and sum(cell.text.casefold() in marks for row in rows for cell in row[1:]) >= _FEWEST_MARKS
+
+
+_FEWEST_MARKS = 3
+
+
 def is_entry(row: Row) -> bool:
     """Whether a row of one column ends in an answer right after a name: "Anna Ek (S) - JA"."""
     words = row[-1].text.rsplit(" ", 1)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from extractors.flow import BULLET, NUMBER
 from extractors.furniture import Row
-from extractors.names import name_end, names_organisation
+from extractors.marks import present_rows
+from extractors.names import is_full_name, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.pieces import Entry, is_limit
 from extractors.vocabulary import normal, people
@@ -41,29 +42,31 @@ def _is_entry(text: str) -> bool:
 
 
 def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
-    """A row a person; one without the middle columns goes on with the row before it, or begins the next."""
+    """A row a person."""
+    for cells in present_rows(list(_table_rows(rows, heads)), heads):
+        filled = tuple(_headed(wrapped(lines), lines[0], heads) for lines in cells if lines)
+        if filled:
+            yield Entry(filled)
+
+
+def _table_rows(rows: list[Row], heads: Row) -> Iterator[list[list[Line]]]:
+    """The cells of each person; a row without the middle columns goes on with the one before it, or begins the next."""
     edges = _column_edges(rows)
     held: list[list[Line]] = []
     waiting: list[list[Line]] = []
     for row in rows:
         cells = _cells(row, edges)
         whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS
+        whole_row = whole_row or bool(heads and cells[0] and cells[1] and is_full_name(cells[0][0].text))
         if not whole_row and held and row[0].gap < 0.25 and not waiting:
             held = [before + after for before, after in zip(held, cells, strict=True)]
         elif not whole_row:
             waiting = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
         else:
-            yield from _row_entry(held, heads)
+            yield held
             held = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
             waiting = []
-    yield from _row_entry(held, heads)
-    yield from _row_entry(waiting, heads)
-
-
-def _row_entry(cells: list[list[Line]], heads: Row) -> Iterator[Entry]:
-    filled = tuple(_headed(wrapped(lines), lines[0], heads) for lines in cells if lines)
-    if filled:
-        yield Entry(filled)
+    yield from (held, waiting)
 
 
 def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
@@ -73,7 +76,8 @@ def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
         return cell
     if normal(cell.text).startswith(people().replaces):
         return cell
-    return Passage(f"för {cell.text}", tuple(part._replace(offset=part.offset + len("för ")) for part in cell.parts))
+    said = f"{people().replacing} "
+    return Passage(f"{said}{cell.text}", tuple(part._replace(offset=part.offset + len(said)) for part in cell.parts))
 
 
 def _is_head(row: Row) -> bool:

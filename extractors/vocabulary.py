@@ -83,6 +83,9 @@ class People(NamedTuple):
     party_names: frozenset[str]
     column_heads: frozenset[str]
     replaced_heads: frozenset[str]
+    present_heads: frozenset[str]
+    absent_heads: frozenset[str]
+    replacing: str
 
 
 class Frame(NamedTuple):
@@ -251,6 +254,9 @@ def people() -> People:
         party_names=frozenset(map(normal, listed("parties", "names"))),
         column_heads=frozenset(map(normal, listed("columns", "heads"))),
         replaced_heads=frozenset(map(normal, listed("columns", "replaced"))),
+        present_heads=frozenset(map(normal, listed("columns", "present"))),
+        absent_heads=frozenset(map(normal, listed("columns", "absent"))),
+        replacing=listed("columns", "replacing")[0],
     )
 
 

@@ -162,3 +162,31 @@ def test_columns_and_tables(printed: str, expected: list[str]) -> None:
 )
 def test_officials(printed: str, expected: list[str]) -> None:
     assert people("others", printed) == expected
+
+
+MARKED = "Namn          Parti   Närv.   Frånv.   Tjänstgör för   Anm."
+
+
+@pytest.mark.parametrize(
+    ("group", "rows", "expected"),
+    [
+        ("members", ["Siv Ek        M       X                                ordförande"], ["Siv Ek M ordförande"]),
+        (
+            "members",
+            ["Siv Ek        M       X", "Bo Ask        S               X", "Cia Öst       C       X"],
+            ["Siv Ek M", "Cia Öst C"],
+        ),
+        (
+            "members",
+            ["Siv Ek        M       X", "Bo Ask        S", "Cia Öst       C       X"],
+            ["Siv Ek M", "Cia Öst C"],
+        ),
+        (
+            "substitutes",
+            ["Siv Ek        M       X                Bo Ask (S)", "Cia Öst       C       X"],
+            ["Siv Ek M <- Bo Ask S", "Cia Öst C"],
+        ),
+    ],
+)
+def test_a_mark_tells_who_was_there(group: str, rows: list[str], expected: list[str]) -> None:
+    assert people(group, "\n".join([MARKED, *rows])) == expected
