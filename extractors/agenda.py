@@ -4,12 +4,13 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors import cases, decisions
 from extractors.evidence import Ledger
-from extractors.flow import Paragraph, paragraphs
+from extractors.flow import ATT, CLEAR_GAP, Paragraph, paragraphs
 from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
 from extractors.vocabulary import agenda_heads, normal, section_labels
@@ -21,6 +22,9 @@ _PRESENTER = re.compile(r"föredragande:?\s*", re.IGNORECASE)
 _PROPOSAL = re.compile(r"förslag(?: till beslut)?(?: i .+)?:?", re.IGNORECASE)
 _BARE_CASE = re.compile(r"(?:\w+-)?(?:19|20)\d\d[-/]\d{3,6}")
 _CELL = 1000.0
+_NEAR = 3.0
+"""Left edges of a column differ by less, in points."""
+_CLAUSE = re.compile(r"[,;:]$|[,;]? (?:samt|och)$|\bbeslutar$")
 
 
 class _Agendum(NamedTuple):
@@ -45,6 +49,55 @@ def agenda_start(rows: list[Row]) -> int | None:
 
 
 def _agenda(rows: list[Row]) -> Iterator[_Agendum]:
+    yield from _of_grid(rows) if rows and rows[0][0].page is not None else _of_cells(rows)
+
+
+def _of_grid(rows: list[Row]) -> Iterator[_Agendum]:
+    """The rows of a table that only its columns' left edges show: texts run on under the columns beside the title."""
+    starts = _starts(rows)
+    edges = _edges([rows[start] for start in starts])
+    if len(edges) < 2 or not any(_column(line, edges) > 0 for row in _between(rows, starts) for line in row):
+        return
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(rows)
+        cells: list[list[Line]] = [[] for _ in edges]
+        for index, row in enumerate(rows[start:end]):
+            lines = row[1:] if index == 0 else row
+            begins = index > 0 and row[0].gap >= CLEAR_GAP and row[0].page == rows[start + index - 1][0].page
+            if begins or any(_column(line, edges) < 0 for line in lines):
+                break
+            for line in lines:
+                cells[_column(line, edges)].append(line)
+        yield _Agendum(rows[start][0], tuple(tuple(cell) for cell in cells if cell))
+
+
+def _starts(rows: list[Row]) -> list[int]:
+    """The rows numbered 1, 2, 3 … in one column, with two or more columns beside the number."""
+    found: list[int] = []
+    for index, row in enumerate(rows):
+        match = _NUMBER.fullmatch(row[0].text) if len(row) > 1 else None
+        if match and int(match[1]) == len(found) + 1 and (not found or abs(rows[found[0]][0].x0 - row[0].x0) < _NEAR):
+            found.append(index)
+    return found
+
+
+def _between(rows: list[Row], starts: list[int]) -> list[Row]:
+    """The rows from the first numbered one to the last that have no number."""
+    return [row for index, row in enumerate(rows) if starts[0] < index < starts[-1] and index not in starts]
+
+
+def _edges(rows: list[Row]) -> list[float]:
+    """The left edges that columns of several numbered rows share."""
+    counts = Counter(round(line.x0) for row in rows for line in row[1:])
+    return [edge for edge, count in sorted(counts.items()) if count > 1]
+
+
+def _column(line: Line, edges: list[float]) -> int:
+    """The column that a line stands in, or -1."""
+    return next((index for index, edge in enumerate(edges) if abs(edge - line.x0) < _NEAR), -1)
+
+
+def _of_cells(rows: list[Row]) -> Iterator[_Agendum]:
     held: list[Line] = []
     number: Line | None = None
     for row in rows:
@@ -72,7 +125,8 @@ def _item(agendum: _Agendum, ledger: Ledger) -> Item:
     numbers = [found for cell in agendum.cells[1:] if (found := _case(wrapped(cell)))]
     proposal = next((cell for cell in agendum.cells[1:] if _PROPOSAL.fullmatch(cell[0].text)), ())
     set_out = list(paragraphs([(line._replace(x0=0.0),) for line in proposal[1:]], float("inf")))
-    points = list(decisions.points(_sentences(set_out)))
+    told = list(_sentences(set_out))
+    points = list(decisions.points(told))
     ledger.note("number", whole(agendum.number), "heading.agenda-row")
     ledger.note("title", title, "title.agenda-row")
     for index, number in enumerate(numbers):
@@ -81,7 +135,7 @@ def _item(agendum: _Agendum, ledger: Ledger) -> Item:
         ledger.note(f"proposals/{index}", point.passage, "proposal.agenda-cell")
     sections = [Section("other", "Föredragande", presenter.text)] if presenter else []
     if proposal:
-        sections.append(Section("proposal", proposal[0].text, "\n".join(point.passage.text for point in points)))
+        sections.append(Section("proposal", proposal[0].text, "\n".join(one.text for one in told)))
     return Item(
         number=_NUMBER.sub(r"\1", agendum.number.text),
         title=title.text,
@@ -111,6 +165,9 @@ def _sentences(found: list[Paragraph]) -> Iterator[Paragraph]:
     """Rows of a narrow cell joined to sentences: each point ends in a full stop."""
     held: list[Line] = []
     for paragraph in found:
+        if held and (paragraph.marker or (ATT.match(paragraph.text) and _CLAUSE.search(held[-1].text))):
+            yield Paragraph(wrapped(held), "", ())
+            held = []
         held.extend(line for row in paragraph.rows for line in row)
         if held[-1].text.endswith((".", ":")):
             yield Paragraph(wrapped(held), paragraph.marker, paragraph.rows)

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from extractors.groups import GROUPS, Group
 from extractors.names import cut_name, has_title_ending, names_organisation, party_of
 from extractors.passages import Passage
-from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces
+from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces, replacing_phrase
 from extractors.vocabulary import normal, people
-from models.record import Attendee, Capacity, Person, Role
+from models.record import Attendee, Person
 from models.registers import towns
 
 
@@ -26,28 +27,6 @@ class Found(NamedTuple):
 
     attendee: Attendee
     places: dict[str, Passage]
-
-
-class Group(NamedTuple):
-    """What a list says of all in it: their capacity, the role where none is printed, what an ersättare in it is."""
-
-    capacity: Capacity
-    role: Role | None
-    substitute: Capacity
-    politicians: bool
-
-
-GROUPS: dict[str, Group] = {
-    "members": Group("member", "ledamot", "serving_substitute", True),
-    "present": Group("member", "ledamot", "substitute", True),
-    "attendance_list": Group("member", "ledamot", "substitute", True),
-    "serving_substitutes": Group("serving_substitute", "ersättare", "serving_substitute", True),
-    "substitutes": Group("substitute", "ersättare", "substitute", True),
-    "others": Group("other", None, "other", False),
-    "officials": Group("other", None, "other", False),
-    "insyn": Group("other", "insynsplats", "other", True),
-    "adjungerade": Group("other", "adjungerad", "other", True),
-}
 
 
 class Attendance(NamedTuple):
@@ -141,8 +120,7 @@ def _remote(found: Found, piece: Piece, _: Group) -> Found | None:
 
 def _replaces(found: Found, piece: Piece, group: Group) -> Found | None:
     """As in "ersätter Nils Berg (S)", "tjg ers för Nils Berg": the party inside, or in a piece of its own."""
-    lowered = piece.passage.text.casefold()
-    phrase = next((words for words in people().replaces if lowered.startswith(f"{words} ")), None)
+    phrase = replacing_phrase(piece.passage.text)
     if phrase is None or (phrase == "för" and group.capacity not in {"member", "serving_substitute"}):
         return None
     rest = piece.passage.cut(len(phrase))
@@ -174,11 +152,14 @@ def _replaced_party(found: Found, piece: Piece, _: Group) -> Found | None:
 
 
 def _role(found: Found, piece: Piece, group: Group) -> Found | None:
-    role = people().roles.get(normal(piece.passage.text))
-    if role is None:
+    printed = normal(piece.passage.text)
+    role = people().roles.get(printed)
+    if role is None or (role == "ersättare" and found.attendee.role == "ordförande"):
         return None
     found = _with(found, piece.passage, "role", role)
-    if role == "sekreterare" or (not group.politicians and role != "adjungerad" and role != "insynsplats"):
+    if printed in people().serving or printed in people().idle:
+        return found
+    if role == "sekreterare" or (not group.politicians and role not in {"adjungerad", "insynsplats", "ersättare"}):
         found = _with(found, piece.passage, "title", piece.passage.text) if not found.attendee.title else found
     return found
 
@@ -201,9 +182,9 @@ def _firm(found: Found, piece: Piece, _: Group) -> Found | None:
 
 
 def _party(found: Found, piece: Piece, group: Group) -> Found | None:
-    if found.attendee.party is not None:
-        return None
     text = piece.passage.text
+    if found.attendee.party is not None or text in people().organisation_codes or _names_place(piece, group):
+        return None
     coded = text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())
     alone = piece.cell and party_of(text) == "-"
     bare = group.politicians and ((len(text) <= 5 and coded and text.casefold() not in towns()) or alone)
@@ -213,6 +194,18 @@ def _party(found: Found, piece: Piece, group: Group) -> Found | None:
     if party is None or (not group.politicians and len(party) > 4 and not party.isupper()):
         return None
     return _with(found, piece.passage, "party", party)
+
+
+_LONGEST_CODE = 6
+
+
+def _names_place(piece: Piece, group: Group) -> bool:
+    """As in "Bo Ask (Ekbybygden)": a whole word that no party is called."""
+    text = piece.passage.text
+    whole_word = len(text) > _LONGEST_CODE and text.isalpha() and text[1:].islower()
+    if not whole_word or normal(text) in people().party_names or party_of(text) == "-":
+        return False
+    return text.casefold() in towns() or not (group.politicians and text.casefold().endswith(people().party_endings))
 
 
 def _leading_role(found: Found, piece: Piece, group: Group) -> Found | None:
@@ -236,7 +229,7 @@ def _after_role(found: Found, rest: Passage, group: Group) -> Found:
         rest = rest.cut(len(word))
     if not rest.text:
         return found
-    if is_limit(rest.text) or normal(rest.text) in people().roles or rest.text.casefold().startswith(people().replaces):
+    if is_limit(rest.text) or normal(rest.text) in people().roles or replacing_phrase(rest.text):
         return _take(found, Piece(rest, False), group)
     return _with(found, rest, "affiliation", rest.text)
 
@@ -267,7 +260,9 @@ def _affiliation(found: Found, piece: Piece, _: Group) -> Found | None:
     """A capitalised word that is no title: a home town, an organisation, a union."""
     text = piece.passage.text
     first = text.split(" ", 1)[0]
-    if not text[:1].isupper() or has_title_ending(first) or (first.isupper() and " " in text and len(first) <= 3):
+    if not text[:1].isupper() or has_title_ending(first) or (has_title_ending(text) and not piece.bracketed):
+        return None
+    if first.isupper() and " " in text and len(first) <= 3 and first not in people().organisation_codes:
         return None
     return found if found.attendee.affiliation else _with(found, piece.passage, "affiliation", text)
 
@@ -312,17 +307,29 @@ def _settled(found: Found, group: Group) -> Found:
     attendee = found.attendee
     role, capacity = attendee.role, group.capacity
     replaces = "replaces" in found.places
-    if capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
-        printed = found.places.get("role", found.places["name"]).text.casefold()
-        capacity = "serving_substitute" if replaces or printed.startswith(("tjänstg", "tjg")) else group.substitute
+    printed = normal(found.places.get("role", found.places["name"]).text)
+    if printed in people().idle:
+        capacity = "substitute"
+    elif role == "ersättare" and printed in people().serving and capacity != "other":
+        capacity = "serving_substitute"
+    elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
+        capacity = "serving_substitute" if replaces else group.substitute
         role = role or "ersättare"
     elif capacity == "substitute" and attendee.replaces:
         capacity = "serving_substitute"
     elif capacity == "member" and attendee.party is None and _serves(attendee, group):
         return Found(replace(attendee, capacity="other"), found.places)
+    elif capacity == "substitute" and attendee.title and not attendee.party:
+        return _settled(found, GROUPS["others"])
+    elif capacity == "other" and role == "ersättare" and attendee.party:
+        capacity = "substitute"
     elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):
         role = "sekreterare"
-    elif not group.politicians and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}:
+    elif (
+        not group.politicians
+        and capacity == "other"
+        and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}
+    ):
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
 

@@ -5,6 +5,7 @@ Ja röstar: Anna Ek (S), Bo Ask (M).        Ja-röster (2): Anna Ek (S), Bo Ask 
 Anna Ek (S) - JA                           Anna Ek (S)   Ja        a row each, or two side by side
 Anna Ek   S   23   Ledamot   Ja            a row with columns, or a column a row where they were lost
 Ledamot   Parti   Ja   Nej   Avstår        a column each answer, marked with X
+Ledamot   Parti   Ersättare   Ja   Nej     the same; who serves is the one who votes
 """
 
 import re
@@ -111,13 +112,14 @@ _ENTRY = re.compile(
 def cast_in_rows(rows: Sequence[Row], listed: Present) -> Iterator[Cast | Sum]:
     """Ballots and sums of a list of votes, row by row."""
     columns: dict[BallotVote, Line] = {}
+    seats: list[Line] = []
     held: list[Line] = []
     for row in rows:
         heads = {side: cell for cell in row if (side := side_of(cell.text))}
         if len(heads) > 1 and not _named(row):
-            columns, held = heads, []
+            columns, seats, held = heads, _seats(row), []
             continue
-        marked = list(_marked(row, columns, listed)) if columns else []
+        marked = list(_marked(_voting(row, seats), columns, listed)) if columns else []
         if marked:
             held = []
             yield from marked
@@ -142,6 +144,32 @@ def is_marked_list(rows: Sequence[Row]) -> bool:
 
 
 _FEWEST_MARKS = 3
+
+
+def _seats(row: Row) -> list[Line]:
+    """The heads of two columns of names, the members' and that of those who serve for them; or nothing."""
+    serving = [cell for cell in row if normal(cell.text) in vote_words().serving]
+    return [row[0], serving[0]] if len(serving) == 1 and serving[0] is not row[0] else []
+
+
+def _voting(row: Row, seats: list[Line]) -> Row:
+    """The row without the name of a member for whom somebody in the next column of names serves."""
+    names = [cell for cell in row if " " in cell.text and _is_name_part(cell.text)]
+    if len(seats) < 2 or len(names) != 2:
+        return row
+    served = next((cell for cell in names if _under(cell, seats) == 1), None)
+    return (
+        tuple(cell for cell in row if cell is served or cell.text.casefold() in vote_words().marks) if served else row
+    )
+
+
+def _under(cell: Line, heads: list[Line]) -> int:
+    """Which of some heads of columns a cell stands under."""
+    at, cells = cell.cell, [head.cell for head in heads if head.cell]
+    if at and len(cells) == len(heads):
+        return min(range(len(cells)), key=lambda place: abs(cells[place][2] - at[2]))
+    middle = (cell.x0 + cell.x1) / 2
+    return min(range(len(heads)), key=lambda at: abs((heads[at].x0 + heads[at].x1) / 2 - middle))
 
 
 def is_entry(row: Row) -> bool:

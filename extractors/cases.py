@@ -25,11 +25,14 @@ _PREFIX = (
 )
 # "Budget 2024-2026", "Plan 2024-2030": a span of years.
 _NO_SPAN = r"(?!\w+ (?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)(?!\d))"
+_CLASS = r"(?: \d{2,3}(?=\s*(?:$|[),;])))?"
+# "00123/20212.6.": the PDF's text glues the classification to the year.
+_GLUED = r"\d(?:\.\d+)*\."
 RULES = (
     CaseRule("dnr.year-prefix-serial", r"\d{4}-[A-ZÅÄÖ]{2,6}\d{3,6}(?:/\d{1,4})?", True),
     CaseRule(
         "dnr.prefix-year-serial",
-        rf"{_NO_SPAN}{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}}|-\d{{1,2}}(?!\d))?",
+        rf"{_NO_SPAN}{_PREFIX}[ /-]?(?:19|20)\d{{2}}[-/:]\d{{1,6}}(?::\d{{1,4}}|-\d{{1,3}}(?!\d))?",
         True,
     ),
     CaseRule(
@@ -37,19 +40,36 @@ RULES = (
     ),
     CaseRule("dnr.prefix-short-year", r"[A-ZÅÄÖ]{2,6}\d{2}[/-]\d{3,6}", True),
     CaseRule("dnr.prefix-six-digits", r"[A-ZÅÄÖ]{2,6}\d{6}(?!\d)", True),
-    CaseRule("dnr.year-prefix-spaced", r"\d{2,4}/[A-ZÅÄÖ]{1,6} \d{2,6}", True),
+    # "LS 0902-0123": the year and the month; "KU.2017.3"
+    CaseRule("dnr.prefix-month-serial", r"[A-ZÅÄÖ]{2,6} \d{2}(?:0[1-9]|1[0-2])-\d{3,5}(?!\d)", True),
+    CaseRule("dnr.dotted", r"[A-ZÅÄÖ]{2,6}\.(?:19|20)\d{2}\.\d{1,6}(?![\d.])", True),
+    # "2011/KS 0206 001": the last is a classification
+    CaseRule("dnr.year-prefix-spaced", rf"\d{{2,4}}/[A-ZÅÄÖ]{{1,6}} \d{{2,6}}{_CLASS}", True),
+    CaseRule("dnr.prefix-short-year-spaced", r"[A-ZÅÄÖ]{1,4} \d{2}[:/]\d{1,5}(?!\d)", False),
+    # "2016/13-04", "2014/61 041": with a classification
+    CaseRule("dnr.year-serial-class", r"(?:19|20)\d{2}/\d{1,6}(?: \d{3}(?=\s*(?:$|[),;]))|-\d{2,3}(?![\d-]))", False),
     CaseRule("dnr.short-year-serial", r"\d{2}/\d{3,6}(?!\d)", False),
-    CaseRule("dnr.serial-year-glued", r"\d{1,6}/20[0-4]\d(?=\d(?:\.\d+)*\.)", False),
+    CaseRule("dnr.serial-year-glued", rf"\d{{1,6}}/20[0-4]\d(?={_GLUED})", False),
     CaseRule("dnr.serial-year", r"\d{1,6}/(?:(?:19|20)\d{2}|\d{2})(?!\d)", False),
     CaseRule("dnr.year-serial", r"(?:19|20)\d{2}[-/:]\d{1,6}(?!\d)(?!-\d)", False),
     CaseRule("dnr.opaque", r"(?:[A-ZÅÄÖ]{2,8} )?[A-ZÅÄÖ]*\d[\w/:-]*[/:-]\w*\d\w*", False),
 )
 _LABEL = r"(?:Dnr|D\.nr|Diarie ?(?:nummer|nr)|Ärende ?(?:nummer|nr)|Dokument(?:nummer|nr)|Ärende-ID)"
+LABEL = re.compile(rf"{_LABEL}[:.]?", re.IGNORECASE)
+"""A label alone: no number is printed beside it."""
 _ANY = "|".join(rule.pattern for rule in RULES)
 _BARE = "|".join(rule.pattern for rule in RULES if rule.bare)
 _LIST = r"(?:\s*(?:,|;|och|samt|&)?\s*(?:{0}))*"
-LABELLED = re.compile(rf"\(?\b{_LABEL}[:.]?\s*(?P<values>(?:{_ANY}){_LIST.format(_ANY)})\)?", re.IGNORECASE)
-ALONE = re.compile(rf"\(?(?P<values>(?:{_BARE}){_LIST.format(_BARE)})(?:-\d{{3}})?\)?\.?")
+LABELLED = re.compile(
+    rf"\(?\b{_LABEL}[:.]?\s*(?P<values>(?:{_ANY}){_LIST.format(_ANY)})(?:{_GLUED})?\)?", re.IGNORECASE
+)
+ALONE = re.compile(rf"\(?(?P<values>(?:{_BARE}){_LIST.format(_BARE)})\)?\.?")
+# "Dnr H 00-189 b": a line that is a label and anything with figures is no title.
+OPAQUE = re.compile(
+    rf"\(?{_LABEL}[:.]?\s*"
+    rf"(?P<values>(?:[A-ZÅÄÖ][\w-]{{0,8}}[ .:/-]{{0,2}})?\d(?!.*[^\W\d_]{{3}})[\w.:/ -]{{1,24}}?)\)?",
+    re.IGNORECASE,
+)
 SHORT_ALONE = re.compile(r"(?P<values>\d{1,6}/\d{2,4})")
 _VALUE = re.compile(_ANY)
 
@@ -69,6 +89,8 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     the §.
     """
     match = LABELLED.search(passage.text) or ALONE.fullmatch(passage.text)
+    if (match is None or match.span() != (0, len(passage.text))) and (opaque := OPAQUE.fullmatch(passage.text)):
+        return CaseNumbers((passage.group(opaque, "values"),), ("dnr.opaque",), opaque.span())
     if match is None and heading:
         match = SHORT_ALONE.fullmatch(passage.text) or re.search(rf"[\s(](?P<values>{_BARE})\)?$", passage.text)
     if match is None:

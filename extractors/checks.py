@@ -87,6 +87,7 @@ def items_in_range(record: Record) -> Iterator[Warning]:
             yield Warning("item-twice", f"§ {number} finns {count} gånger i protokollet.", number)
     stated = record.justering.items if record.justering and record.kind == "protokoll" else None
     found = {item.number for item in record.items}
+    found |= {number for one in found if "-" in one for number in numbers(one)}
     for number in numbers(_bare(stated)) if stated and found else ():
         if number not in found and not any(re.fullmatch(rf"{number}[a-z]", other) for other in found):
             yield Warning("item-missing", f"§ {number} saknas, men protokollet anges omfatta {stated}.", number)
@@ -97,7 +98,28 @@ _RANGE = re.compile(r"(?<=\d)\s*(?:till och med|t\.?o\.?m\.?|till)\s*(?=§|\d)")
 
 def _bare(stated: str) -> str:
     """A stated range without signs: "§§ 12 till 15" is "12-15"."""
-    return _RANGE.sub("-", stated.replace("§", " "))
+    return _DASHES.sub("-", _RANGE.sub("-", stated.replace("§", " ")))
+
+
+_DASHES = re.compile(r"\s*[-–—]{2,}\s*")
+# "KSAU § 130 Ombudgetering"; with a party in parentheses it is a row of people.
+_HEADING = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]{0,7}\s)?§\s?(?P<number>\d{1,4}(?:\s?[a-z](?!\w))?)(?:/\d{2,4})?[.:]?(?=[\s.])\s+"
+    r"[A-ZÅÄÖ][a-zåäö]\w+(?![^\n]*(?:\([A-ZÅÄÖa-zåäö]{1,4}\)|[.,]$))[^\n]{0,100}",
+    re.MULTILINE,
+)
+
+
+def headings_outside(record: Record) -> Iterator[Warning]:
+    """What looks like the heading of a § begins an item."""
+    found = {re.sub(r"\D.*", "", item.number) for item in record.items}
+    text = record.text or "" if record.kind in {"protokoll", "protokollsutdrag"} else ""
+    for match in _HEADING.finditer(text) if "§" in text else ():
+        before = text[: match.start()].rpartition("\n")[2]
+        number = re.sub(r"\D.*", "", match["number"])
+        if not before.strip() and not found.intersection({number, match["number"]}):
+            printed = " ".join(match.group().split())
+            yield Warning("heading-outside-items", f"”{printed}” ser ut som en rubrik men har inte blivit en paragraf.")
 
 
 def adjusters_sign(record: Record) -> Iterator[Warning]:
@@ -168,6 +190,7 @@ CHECKS: tuple[Check, ...] = (
     voter_not_listed,
     conflicted_votes,
     items_in_range,
+    headings_outside,
     adjusters_sign,
     signed_after_meeting,
     decision_has_text,

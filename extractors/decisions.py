@@ -31,13 +31,26 @@ _ADDRESSEE = re.compile(
 )
 
 
-def points(found: Iterable[Paragraph]) -> Iterator[Point]:
-    """The points of a section: numbered points, att-satser or paragraphs; a lead-in is given to the points under it.
+# "Kommunstyrelsens förslag till kommunfullmäktige", "Förslag till beslut i regionfullmäktige"
+_ADDRESSED = re.compile(
+    r"[A-ZÅÄÖ].*\bförslag till (?:beslut i )?"
+    r"(?P<who>[\w -]{0,40}?(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen)):?",
+    re.IGNORECASE,
+)
+
+
+def addressed(text: str) -> re.Match[str] | None:
+    """Whom a label makes a decision a proposal for."""
+    return _ADDRESSED.fullmatch(text) if "förslag till" in text.casefold() else None
+
+
+def points(found: Iterable[Paragraph], lead: Passage | None = None) -> Iterator[Point]:
+    """The points of a section: numbered points, att-satser or paragraphs; a lead-in is given to the points under it,
+    the section's label too where it is one.
 
     What is no sentence of its own, under a lead-in or after "att", loses its full stop.
     """
     listed = [paragraph for paragraph in found if paragraph.text]
-    lead: Passage | None = None
     for index, paragraph in enumerate(listed):
         following = listed[index + 1] if index + 1 < len(listed) else None
         if following is not None and _leads(paragraph, following):
@@ -52,7 +65,7 @@ def points(found: Iterable[Paragraph]) -> Iterator[Point]:
 def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
     if paragraph.marker or ATT.match(paragraph.text):
         return False
-    return bool(_LEAD.fullmatch(paragraph.text)) or (
+    return bool(_LEAD.fullmatch(paragraph.text) or addressed(paragraph.text)) or (
         bool(following.marker or ATT.match(following.text)) and paragraph.text[-1:].isalpha()
     )
 
@@ -76,20 +89,25 @@ def act_of(text: str) -> tuple[Act, Level | None]:
     hits = [(match.start(), order, row) for order, row in enumerate(acts()) if (match := row.pattern.search(lowered))]
     if not hits:
         return "annat", None
-    start, _, row = min(hits)
+    start, _, row = min([hit for hit in hits if not _RELATIVE.search(lowered, 0, hit[0])] or hits)
     negated = re.search(
         r"\b(?:bifall|godkänn|anta|fastställ|bevilja|tillstyrk)(?:er|ar|r|s|as)? (?:inte|ej)\b", lowered[start:]
     )
     return ("annat", None) if negated else (row.act, row.level)
 
 
+# "Den taxa som antogs 2021 upphävs": what has been done before is not what the point does.
+_RELATIVE = re.compile(r"\b(?:som|vilken|vilka|vilket)(?: (?:tidigare|då|har|hade|ska|nu))? $")
+
+
 def decision(number: int, point: Point) -> Decision:
     """A point as the record has it."""
     act, level = act_of(point.passage.text)
     lead = point.lead.text if point.lead else None
-    lead_level: Level | None = "proposal" if lead and _PROPOSES.search(lead) else None
+    rubric = addressed(lead) if lead else None
+    lead_level: Level | None = "proposal" if lead and (rubric or _PROPOSES.search(lead)) else None
     words = f"{lead or ''} {point.passage.text}"
-    found = _ADDRESSEE.search(words)
+    found = rubric or _ADDRESSEE.search(words)
     settled: Level = lead_level or level or "decision"
     addressee = found["who"].strip() if found and settled == "proposal" else None
     return Decision(number, point.passage.text, act, settled, addressee, lead)

@@ -1,8 +1,10 @@
 """The front page as labels and values: beside the label, after its colon, or under it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.blanks import SIGNERS, prepared
 from extractors.flow import BULLET, CLEAR_GAP, full
 from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, tail
@@ -63,7 +65,27 @@ def read_front(rows: Sequence[Row]) -> Front:
     """The fields of rows that lie before the first §, or after the last."""
     tolerance = 6.0 if rows and rows[0][0].page is not None else 2.0
     edge = max((row[-1].x1 for row in rows), default=0.0)
-    return _Reader(tolerance, edge).read(list(rows))
+    return _Reader(tolerance, edge).read(prepared(_unnumbered(rows)))
+
+
+_BOX_NUMBER = re.compile(r"\d{1,2}[.)]?\s+(?=\D)")
+_FEWEST_BOXES = 3
+
+
+def _unnumbered(rows: Sequence[Row]) -> list[Row]:
+    """Labels without the number of their box, as in "2. Beslutande": where three or more are numbered."""
+    boxes = {index: match.end() for index, row in enumerate(rows) if (match := _box_number(row[0].text))}
+    if len(boxes) < _FEWEST_BOXES:
+        return list(rows)
+    return [
+        (tail(row[0], boxes[index])._replace(x0=row[0].x0), *row[1:]) if index in boxes else row
+        for index, row in enumerate(rows)
+    ]
+
+
+def _box_number(text: str) -> re.Match[str] | None:
+    match = _BOX_NUMBER.match(text) if text[:1].isdigit() else None
+    return match if match and normal(text[match.end() :].split(":", maxsplit=1)[0]) in front_labels() else None
 
 
 class _Reader:
@@ -106,6 +128,9 @@ class _Reader:
             self._head_columns(heads)
         elif len(heads) > 1 and not any(head.values for head in heads):
             self.open = [_open(head) for head in heads]
+        elif (signer := _unsigned(heads)) is not None:
+            self.fields.extend(Field(head.found.label, head.found.printed, _row(head)) for head in heads[:signer])
+            self.open = [_open(head) for head in heads[signer:]]
         else:
             self.fields.extend(Field(head.found.label, head.found.printed, _row(head)) for head in heads[:-1])
             nested = heads[0].found.under is not None and len(heads) == 1
@@ -114,7 +139,11 @@ class _Reader:
         return True
 
     def _is_person(self, found: Found, row: Row) -> bool:
-        """As in "Ordförande Adnan Ek (C)" at the top of a list of members: a role before a name is no label there."""
+        """As in "Ordförande Adnan Ek (C)" at the top of a list of members, or "Adnan Ek (C)," / "ordförande" in one: a
+        role is no label there.
+        """
+        if found.label.field in {"chair", "secretary"} and row[0].text[:1].islower():
+            return any(field.rows and field.label.field in LISTS for field in self.open)
         listed = any(field.label.field in {"members", "present", "attendance_list"} for field in self.open)
         named = found.rest is not None and "(" in found.rest.text
         return listed and named and found.label.field in {"chair", "secretary"} and row[0].gap < 1
@@ -168,6 +197,10 @@ class _Reader:
 
     def _take(self, row: Row) -> None:
         field = self.open[0]
+        if _other_label(field, row, self.tolerance):
+            self._close()
+            self.loose.append(row)
+            return
         mine = tuple(_bare(field, line) for line in row if self._belongs(field, line))
         if mine:
             self.open[0] = field._replace(rows=(*field.rows, mine))
@@ -194,6 +227,8 @@ class _Reader:
     def _share(self, row: Row) -> None:
         """Columns under a row of labels: each goes to the label above it; a single value takes one row."""
         edges = [field.label_x for field in self.open]
+        if len(row) == len(edges) and not any(field.label.field in LISTS for field in self.open):
+            edges = [line.x0 for line in row]
         for number, line in enumerate(row):
             at_edge = max((slot for slot, edge in enumerate(edges) if edge <= line.x0 + self.tolerance), default=None)
             slot = max(number, at_edge or 0) if self.by_order and number < len(edges) else at_edge
@@ -207,6 +242,14 @@ class _Reader:
     def _close(self) -> None:
         self.fields.extend(Field(field.label, field.printed, field.rows) for field in self.open)
         self.open, self.by_order = [], False
+
+
+def _unsigned(heads: list[_Head]) -> int | None:
+    """As in "Sekreterare   ........   Paragrafer 12-15" / "Siv Ek": which label has its name below."""
+    for place, head in enumerate(heads[:-1]):
+        if head.found.label.field in SIGNERS and not head.values and heads[-1].values:
+            return place
+    return None
 
 
 def _respaced(row: Row) -> Row:
@@ -251,6 +294,13 @@ def _may_label(heads: list[_Head], line: Line) -> bool:
     if first:
         return known is not None and known.field in LISTS and not heads[-1].values
     return known is None or known.field not in LISTS
+
+
+def _other_label(field: _Open, row: Row, tolerance: float) -> bool:
+    """As in "Datum   2024-03-05" / "Lappen hängs upp   2024-03-13": a row with a label of its own that is not known."""
+    if field.column is None or field.label.field in LISTS or len(row) < 2:
+        return False
+    return row[0].x0 <= field.label_x + tolerance < field.column - tolerance
 
 
 def _hangs(field: _Open, line: Line) -> bool:

@@ -35,7 +35,11 @@ class Sheets(NamedTuple):
     furniture: tuple[Row, ...]
 
 
-_RULE = re.compile(r"[_\-–—=.…*\s]{3,}")
+_RULE = re.compile(r"[_\-–—=.…*+|\s]{3,}|\|")
+# The side of a box drawn with characters: "| Justerandes sign    |"
+_SIDES = re.compile(r"\|?\s*(?P<text>.*?)\s*\|?")
+# "S A M M A N T R Ä D E S P R O T O K O L L"
+_SPACED = re.compile(r"(?:(?<!\S)[^\W\d_a-zåäö] ){5,}[^\W\d_a-zåäö](?!\S)")
 
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
@@ -43,11 +47,39 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     rows: list[Row] = []
     broken = False
     for _, members in groupby(lines, key=lambda line: line.row):
-        row = tuple(line for line in members if not _RULE.fullmatch(line.text))
+        row = tuple(part for line in members if not _RULE.fullmatch(line.text) for part in _drawn(line))
         if row:
             rows.append(tuple(line._replace(gap=max(line.gap, BREAK)) for line in row) if broken else row)
         broken = not row
     return rows
+
+
+def _drawn(line: Line) -> Iterator[Line]:
+    """A line as a typewriter drew it, without the sides of its box, a word in spaced capitals a line of its own."""
+    if "|" in (line.text[0], line.text[-1]) and (inside := _SIDES.fullmatch(line.text)):
+        line = _piece(line, *inside.span("text"))
+    spaced = _SPACED.search(line.text) if line.text[-2:-1] == " " else None
+    if spaced is None:
+        yield line
+        return
+    if spaced.start():
+        yield _piece(line, 0, len(line.text[: spaced.start()].rstrip()))
+    word = _piece(line, *spaced.span())
+    yield word._replace(text=word.text.replace(" ", ""))
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    """Some characters of a line, with their place."""
+    width = (line.x1 - line.x0) / len(line.text)
+    x0, x1 = line.x0 + width * start, line.x0 + width * end
+    return line._replace(
+        text=line.text[start:end],
+        start=line.start + start,
+        end=line.start + end,
+        x0=x0,
+        x1=x1,
+        box=line.box._replace(x0=x0, x1=x1) if line.box else None,
+    )
 
 
 def part(rows: list[Row]) -> Sheets:
@@ -65,7 +97,9 @@ def part(rows: list[Row]) -> Sheets:
 _HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
 _DIGITS = re.compile(r"\d+")
 # "Protokoll 2(8)", "Sida 2", "2 av 7"; a case number such as 2006/685 is no page number.
-_COUNTED = re.compile(r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\bsid(?:a|an|nr)?\.?:?\s*\d", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\b(?:blad|sid(?:a|an|nr)?)\.?:?\s*\d", re.IGNORECASE
+)
 
 
 def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
@@ -88,17 +122,28 @@ def _key(text: str) -> str:
     return _DIGITS.sub("#", text) if counted else text
 
 
+_PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}$")
+
+
+def page_keys(line: Line) -> set[str]:
+    """Text as it repeats from page to page: in "PROTOKOLL 3" the number may be the page's, and grow as the pages do."""
+    number = _PAGE_NUMBER.search(line.text)
+    if number is None or line.page is None:
+        return {_key(line.text)}
+    return {_key(line.text), f"{_key(line.text[: number.start()])}#{int(number.group()) - line.page}"}
+
+
 def row_text(row: Row) -> str:
     """The row's columns, parted by a space."""
     return " ".join(line.text for line in row)
 
 
 def is_frame(row: Row) -> bool:
-    """Whether a row is a signature box or an e-signing service's line: "Justerandes sign   Utdragsbestyrkande"."""
+    """A signature box, or the line of an e-signing service: "Justerandes sign   Utdragsbestyrkande   1(4)"."""
     text = row_text(row)
     if frame().lines.fullmatch(text):
         return normal(text) not in front_labels()
-    names = [normal(line.text) for line in row]
+    names = [normal(line.text) for line in row if not frame().counters.fullmatch(line.text)]
     return all(name in frame().words for name in names) and any(name in frame().only for name in names)
 
 
@@ -118,7 +163,8 @@ def _by_place(rows: list[Row]) -> set[Line]:
         if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _HEADING.match(line.text):
             continue
         if line.box.y0 >= FOOT * height or line.box.y0 < tops.get(line.page or 0, height):
-            places[_key(line.text)].append(line)
+            for key in page_keys(line):
+                places[key].append(line)
     least = max(2, pages // 3)
     found: set[Line] = set()
     for members in places.values():
@@ -209,8 +255,13 @@ def _repeated(row: Row, texts: Counter[tuple[str, ...]]) -> bool:
     label = normal(row[0].text) in section_labels() or (
         len(row) > 1 and normal(row[0].text) in front_labels() and row[0].bold
     )
-    label = label or text.rsplit(" ", 1)[-1].casefold() in owned_endings() or _is_ballot(row)
-    return not ordinary and not label and texts[_row_key(row)] > 1
+    *before, last = text.casefold().split(" ")
+    label = label or bool(before and last in section_labels() and last in owned_endings()) or _is_ballot(row)
+    return not ordinary and not label and not _BULLETED.match(text) and texts[_row_key(row)] > 1
+
+
+# "- Länsstyrelsen": an entry of a list is none, however many lists it stands in.
+_BULLETED = re.compile(r"[-–•*]\s")
 
 
 def _is_ballot(row: Row) -> bool:

@@ -17,33 +17,53 @@ class HeadingRule(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A row that begins an item; `rest` is where the text after the number starts in the row's text."""
+    """A row that begins an item; `rest` is where the text after the number starts in the row's text, `series` the body
+    printed before the sign, `earlier` where the row tells of earlier handling: "Sn § 50 Au § 84 Dnr 2016/13".
+    """
 
     row: int
     number: str
     rest: int
     rule: str
+    series: str = ""
+    earlier: tuple[int, int] = (0, 0)
 
 
 _NUMBER = r"(?P<number>\d{1,4}(?:\s?[a-zåäö](?![\w.]))?)"
-RULES = (
+# "KSAU § 130/2014": the year belongs to the number.
+_YEAR = r"(?:/(?:(?:19|20)\d\d|\d\d)(?![\d/]))?"
+_BODY = r"(?:[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][a-zåäö]{1,3}|[A-ZÅÄÖ]{2,5}[a-zåäö]{1,3})(?:[-/][A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,4})?"
+_OTHER = rf"{_BODY}\s?§§?\s?\d{{1,4}}{_YEAR}"
+_EARLIER = rf"(?P<earlier>(?:\s+{_OTHER})*)"
+RULES: tuple[HeadingRule, ...] = (
     HeadingRule(
         "heading.section-sign",
-        re.compile(rf"§\s?{_NUMBER}\s*[.:]?(?=\s|$|[A-ZÅÄÖ(])\s*(?:[-–]\s+(?=[A-ZÅÄÖ]))?(?P<rest>.*)"),
+        re.compile(rf"§\s?{_NUMBER}{_YEAR}{_EARLIER}\s*[.:]?(?=\s|$|[A-ZÅÄÖ(])\s*(?:[-–]\s+(?=[A-ZÅÄÖ]))?(?P<rest>.*)"),
     ),
     HeadingRule(
         "heading.body-and-sign",
         re.compile(
-            rf"(?!Se\b|Jfr\b|Enl\b|Av\b|I\b|Till\b|Och\b)(?:[A-ZÅÄÖ]{{1,6}}|[A-ZÅÄÖ][a-zåäö]{{1,3}})\s?§\s?{_NUMBER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)"
+            rf"(?!Se\b|Jfr\b|Enl\b|Av\b|I\b|Till\b|Och\b)(?P<series>{_BODY})\s?§\s?{_NUMBER}{_YEAR}{_EARLIER}\s*[.:]?(?=\s|$)\s*(?P<rest>.*)"
         ),
     ),
     HeadingRule("heading.number-then-sign", re.compile(rf"{_NUMBER}\s?§\s*[.:]?(?=\s|$)\s*(?P<rest>.*)")),
+    # "§§ 12-14 Meddelanden": several numbers and one title.
+    HeadingRule(
+        "heading.several", re.compile(r"§§\s?(?P<number>\d{1,4}\s?[-–]{1,2}\s?\d{1,4})\.?\s+(?P<rest>[A-ZÅÄÖ].*)")
+    ),
 )
+_NEAR = 8.0
+"""Numbers of one list begin within so many points, or within a column of a source without pages."""
+_REFERENCE = re.compile(rf"\(?{_OTHER}(?:(?:,|\s+och|\s+samt)?\s+{_OTHER})*\)?")
+
+_MOST_BARE = 400
+"""A document with more rows that begin with a number is a table."""
+_BARE = re.compile(r"(?P<number>\d{1,4})(?P<stop>\.?)\s+(?P<rest>[A-ZÅÄÖ].*)")
 # "3. Budget", "3 Budget", "Punkt 3: Budget", "Ärende 3 – Budget", "Punkt 3" with its title on the next row.
 POINT = HeadingRule(
     "heading.numbered-point",
     re.compile(
-        rf"(?P<word>(?:{point_words()})\s)?(?P<number>\d{{1,2}})(?P<stop>[.):]?)(?:\s+(?:[-–]\s+)?(?P<rest>\S.*))?",
+        rf"(?P<word>(?:{point_words()})\s)?(?P<number>\d{{1,3}})(?P<stop>[.):]?)(?:\s+(?:[-–]\s+)?(?P<rest>\S.*))?",
         re.IGNORECASE,
     ),
 )
@@ -55,13 +75,18 @@ _RUNNING = re.compile(r"(?![a-zåäö]-\w)[a-zåäö,;)–-]|(?:KL|kap|st|punkt|
 
 def paragraph_headings(rows: list[Row]) -> list[Heading]:
     """Rows that begin a §, in order."""
-    found = [heading for index, row in enumerate(rows) if (heading := _section_heading(rows, index, row))]
-    return _increasing(_longest(_same_style(found, rows), len(rows)))
+    found = [heading for index, row in enumerate(rows) if (heading := heading_at(rows, index, row_text(row)))]
+    return _increasing(_longest(_same_series(_same_style(found, rows)), len(rows)))
+
+
+def is_reference(row: Row) -> bool:
+    """Whether a row only names the § of earlier handling: "Au § 57"."""
+    return "§" in row_text(row) and _REFERENCE.fullmatch(row_text(row)) is not None
 
 
 def is_heading(rows: list[Row], index: int) -> bool:
     """Whether a row by itself looks like the heading of a §."""
-    return _section_heading(rows, index, rows[index]) is not None
+    return heading_at(rows, index, row_text(rows[index])) is not None
 
 
 def point_headings(rows: list[Row]) -> list[Heading]:
@@ -69,18 +94,55 @@ def point_headings(rows: list[Row]) -> list[Heading]:
     found = [
         (index, match)
         for index, row in enumerate(rows)
-        if (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
+        if _may_number(row[0].text) and (match := POINT.pattern.fullmatch(row_text(row))) and _titled(match)
     ]
-    chains = [_chain(found, start, rows) for start, (_, match) in enumerate(found) if match["number"] == "1"]
+    chains = [
+        _chain(found, start, rows)
+        for start, (_, match) in enumerate(found)
+        if match["number"] == "1" and not _is_front(match)
+    ]
     return max(chains, key=len, default=[])
 
 
-def _section_heading(rows: list[Row], index: int, row: Row) -> Heading | None:
-    text = row_text(row)
+_POINT_WORD = re.compile(rf"(?:{point_words()})\s", re.IGNORECASE)
+
+
+def _may_number(text: str) -> bool:
+    return text[:1].isdigit() or _POINT_WORD.match(text) is not None
+
+
+def bare_headings(rows: list[Row]) -> list[Heading]:
+    """Rows "65 Framtidsstrategi", "66. Taxa" … of minutes whose § sign is lost: they count on from a number above 1,
+    and what minutes have under a § stands under most of them.
+    """
+    found = [
+        (index, match) for index, row in enumerate(rows) if (match := _BARE.fullmatch(row_text(row))) and _titled(match)
+    ]
+    starts = [start for start, (_, match) in enumerate(found) if int(match["number"]) > 1]
+    chains = [_chain(found, start, rows) for start in starts] if len(found) <= _MOST_BARE else []
+    best = max(chains, key=len, default=[])
+    if len(best) < 2:
+        return []
+    ends = [*(heading.row for heading in best[1:]), len(rows)]
+    labelled = sum(
+        any(normal(row[0].text) in section_labels() for row in rows[heading.row + 1 : end])
+        for heading, end in zip(best, ends, strict=True)
+    )
+    return best if labelled * 2 > len(best) else []
+
+
+def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:
+    """The heading that a row is when it reads `text`, or None."""
+    if "§" not in text:
+        return None
     for rule in RULES:
         match = rule.pattern.fullmatch(text)
         if match and not _RUNNING.match(match["rest"]) and not _in_contents(rows, index, text):
-            return Heading(index, re.sub(r"\s", "", match["number"]), match.start("rest"), rule.rule)
+            number, groups = re.sub(r"\s", "", match["number"]), match.groupdict()
+            earlier = match.span("earlier") if groups.get("earlier") else (0, 0)
+            return Heading(
+                index, number, match.start("rest"), rule.rule, (groups.get("series") or "").casefold(), earlier
+            )
     return None
 
 
@@ -95,6 +157,15 @@ def _same_style(found: list[Heading], rows: list[Row]) -> list[Heading]:
     """Where most headings are bold, one that is not is running text."""
     weights = Counter(rows[heading.row][0].bold for heading in found)
     return [heading for heading in found if rows[heading.row][0].bold] if weights[True] > weights[False] else found
+
+
+def _same_series(found: list[Heading]) -> list[Heading]:
+    """Where most headings name one body, or none, the § of another is earlier handling: "Sn § 50", "Au § 57"."""
+    counts = Counter(series for series, _ in {(heading.series, heading.number) for heading in found})
+    most = max((heading.series for heading in found), key=counts.__getitem__, default="")
+    if len(counts) < 2 or (list(counts.values()).count(counts[most]) > 1 and "" in counts):
+        return found
+    return [heading for heading in found if heading.series == most]
 
 
 def _longest(found: list[Heading], end: int) -> list[Heading]:
@@ -112,7 +183,7 @@ def _increasing(found: list[Heading]) -> list[Heading]:
     """The longest run of headings whose numbers rise, by one where there is a choice: what breaks it is a reference to
     another §.
     """
-    keys = [int(re.sub(r"\D", "", heading.number)) for heading in found]
+    keys = [int(re.sub(r"\D.*", "", heading.number)) for heading in found]
     tails: list[int] = []
     places: list[int] = []
     before: list[int] = []
@@ -137,23 +208,31 @@ def _increasing(found: list[Heading]) -> list[Heading]:
 def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
     if rest is None:
-        return match["word"] is not None
-    return (
-        rest[:1].isupper()
-        and len(rest) <= 120
-        and not _CONTENTS.search(rest)
-        and normal(rest) not in front_labels().keys() - section_labels()
-    )
+        return match.groupdict().get("word") is not None
+    return rest[:1].isupper() and len(rest) <= 120 and not _CONTENTS.search(rest)
+
+
+def _is_front(match: re.Match[str]) -> bool:
+    """Whether the title is a label of the front page, which no list of points begins with: "1. Närvarande"."""
+    title = normal(match["rest"] or "")
+    label = front_labels().get(title)
+    return label is not None and label.field not in {"start", "end"} and title not in section_labels()
 
 
 def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) -> list[Heading]:
-    """Points in unbroken order from the one at `start`, printed in the same way."""
+    """Points in unbroken order from the one at `start`, printed in the same way and place."""
     first_index, first = found[start]
     chain: list[Heading] = []
+    lowest = int(first["number"])
     for index, match in found[start:]:
-        alike = match["stop"] == first["stop"] and rows[index][0].bold == rows[first_index][0].bold
-        alike = alike and match["word"] == first["word"]
-        if alike and int(match["number"]) == len(chain) + 1:
+        row, above = rows[index][0], rows[first_index][0]
+        alike = (
+            match["stop"] == first["stop"]
+            and match.groupdict().get("word") == first.groupdict().get("word")
+            and row.bold == above.bold
+            and abs(row.x0 - above.x0) <= (_NEAR if row.page else 1)
+        )
+        if alike and int(match["number"]) == len(chain) + lowest:
             rest = match.start("rest") if match["rest"] else match.end()
             chain.append(Heading(index, match["number"], rest, POINT.rule))
     return chain

@@ -29,6 +29,7 @@ class VoteWords(NamedTuple):
     """Alternatives for a number in digits or words."""
     marks: frozenset[str]
     heads: frozenset[str]
+    serving: frozenset[str]
     sums: frozenset[str]
     casting: re.Pattern[str]
     requested: re.Pattern[str]
@@ -114,6 +115,7 @@ def vote_words() -> VoteWords:
         rf"\d{{1,3}}|{alternatives(list(numbers))}",
         frozenset(words("inside", row, "marks")),
         frozenset(map(normal, words("inside", row, "heads"))),
+        frozenset(map(normal, words("inside", row, "serving"))),
         frozenset(map(normal, words("inside", row, "sums"))),
         pattern("inside", row, "casting"),
         pattern("inside", row, "requested"),

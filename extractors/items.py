@@ -8,17 +8,18 @@ from extractors import cases, decisions
 from extractors.conflicts import read_conflicts
 from extractors.elsewhere import Read
 from extractors.evidence import Ledger
-from extractors.flow import CLEAR_GAP, full, wrapped_rows
+from extractors.flow import BULLET, CLEAR_GAP, NUMBER, Paragraph, wrapped_rows
 from extractors.furniture import Row, row_text
-from extractors.headings import Heading
+from extractors.headings import Heading, is_reference
 from extractors.mentions import Present
 from extractors.motions import read_motions
-from extractors.passages import Passage, joined
+from extractors.passages import Passage, joined, whole
 from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
-from extractors.sections import Block, Style, blocks, declares_immediate, is_closer, labelled
+from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
-from models.record import Decision, Item
+from models.lines import Line
+from models.record import Decision, Item, SectionKind
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
 _LONGEST_TITLE = 4
@@ -37,7 +38,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
     """The item that begins with `heading`; `rows` starts with the heading's own row. Evidence goes to `ledger`."""
     head = _head(heading, rows, style)
     found = tuple(blocks(head.rest, style))
-    number = wrapped_rows(rows[:1]).cut(0, heading.rest or None)
+    number = wrapped_rows(rows[:1]).cut(0, heading.earlier[0] or heading.rest or None)
     ledger.note("number", number, heading.rule)
     ledger.note("title", head.title, "title.heading")
     for index, (passage, rule) in enumerate(head.cases):
@@ -67,10 +68,15 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
 
 def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
     """Title and case numbers: beside the §, or on the rows under it, in either order."""
-    first = wrapped_rows(rows[:1]).cut(heading.rest) if heading.rest < len(row_text(rows[0])) else Passage("", ())
-    title, numbers = _parted(first)
+    title, numbers = _beside(heading, rows[0])
+    aside = [_part_of(rows[0], *heading.earlier)] if any(heading.earlier) else []
     index, title_row = 1, 0 if title.text else -1
     while index < len(rows):
+        bare = cases.LABEL.fullmatch(row_text(rows[index])) is not None
+        if bare or (not title.text and is_reference(rows[index])):
+            aside += [] if bare else [rows[index]]
+            index += 1
+            continue
         line = wrapped_rows([rows[index]])
         found = cases.find(line)
         alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
@@ -84,7 +90,30 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
         else:
             break
         index += 1
-    return _Head(title, numbers, rows[index:])
+    return _Head(title, numbers, [*aside, *rows[index:]])
+
+
+def _beside(heading: Heading, row: Row) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:
+    """Title and case numbers beside the §; a column that is a case number does not part the title from its next row."""
+    if heading.rest >= len(row_text(row)):
+        return Passage("", ()), ()
+    own = [line for line in row[1:] if (len(row) > 2 and _is_case((line,))) or cases.LABEL.fullmatch(line.text)]
+    found = [pair for line in own for pair in _pairs(cases.find(whole(line)))]
+    rest = tuple(line for line in row if line not in own)
+    title, numbers = _parted(wrapped_rows([rest]).cut(heading.rest), known=bool(found))
+    return title, (*numbers, *found)
+
+
+def _part_of(row: Row, start: int, end: int) -> Row:
+    """The columns of a row, or what of them stands between two places of its text."""
+    lines: list[Line] = []
+    place = 0
+    for line in row:
+        low, high = max(start - place, 0), max(min(end - place, len(line.text)), 0)
+        if text := line.text[low:high].strip():
+            lines.append(line._replace(text=text))
+        place += len(line.text) + 1
+    return tuple(lines)
 
 
 def _parted(line: Passage, *, known: bool = False) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:
@@ -101,9 +130,12 @@ def _open(title: Passage) -> bool:
 def _may_title(rows: list[Row], index: int, style: Style) -> bool:
     """Whether a label right after a bare § is its title: "Information", or any that another label follows."""
     found = labelled(rows[index], style)
-    return found is not None and (
-        found.label.kind in {"other", "conflict_of_interest"} or _is_labelled(rows, index + 1, style)
-    )
+    return found is not None and (found.label.kind in _TITLES or _is_labelled(rows, index + 1, style))
+
+
+_TITLES: frozenset[SectionKind] = frozenset(
+    {"other", "conflict_of_interest", "vote", "statement", "reservation", "motion", "attachments"}
+)
 
 
 def _is_labelled(rows: list[Row], index: int, style: Style) -> bool:
@@ -129,20 +161,35 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
     Where nothing sets titles off from the text, it must go on in lower case, or belong to a few rows without a full
     stop that a gap or a label ends.
     """
-    row, heading = rows[index], rows[0]
-    alike = row[0].bold == heading[-1].bold and abs(row[0].size - heading[-1].size) < 0.3
+    row = rows[index]
+    if BULLET.match(row[0].text) or NUMBER.match(row[0].text):
+        return False
+    above = min(rows[0][1:] or rows[0], key=lambda line: abs(line.x0 - row[0].x0))
+    alike = row[0].bold == above.bold and abs(row[0].size - above.size) < 0.3
     if rows[index - 1][-1].closed or row[0].gap >= CLEAR_GAP or row[0].page != rows[index - 1][0].page or not alike:
         return False
-    if heading[-1].bold:
+    if above.bold:
         return True
     block = [row]
     for following, after in enumerate(rows[index + 1 :], start=index + 1):
-        if after[0].gap >= CLEAR_GAP or _is_labelled(rows, following, style):
+        if after[0].gap >= CLEAR_GAP or _is_labelled(rows, following, style) or _is_case(after):
             break
         block.append(after)
-    ended = any(line[-1].text.endswith((".", "!", "?", ":", ",")) for line in (rows[index - 1], *block))
-    lower = row[0].text[:1].islower() and full(rows[index - 1], row, style.edge * 0.8)
-    return not ended and (len(block) <= _LONGEST_TITLE or lower)
+    ended = any(_ENDED.search(line[-1].text) for line in (rows[index - 1], *block))
+    lower = (
+        row[0].text[:1].islower() and not _ENDED.search(rows[index - 1][-1].text) and not _ENDED.search(row[-1].text)
+    )
+    return lower or (not ended and len(block) <= _LONGEST_TITLE)
+
+
+_ENDED = re.compile(r"[.!?:,]$")
+
+
+def _is_case(row: Row) -> bool:
+    """Whether a row is a case number and nothing else."""
+    line = wrapped_rows([row])
+    found = cases.find(line) if any(map(str.isdigit, line.text)) else None
+    return found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
 
 
 def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:
@@ -155,19 +202,28 @@ def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:
 
 
 def _decisions(found: tuple[Block, ...], ledger: Ledger) -> tuple[Decision, ...]:
-    made = [
-        paragraph
-        for block in found
-        if block.kind == "decision"
-        for paragraph in block.paragraphs
-        if not declares_immediate(paragraph.text) and (paragraph.marker or not reserves(paragraph.text))
+    listed = [
+        point for block in found if block.kind == "decision" for point in decisions.points(_made(block), _lead(block))
     ]
-    listed = list(decisions.points(made))
     for index, point in enumerate(listed):
         ledger.note(f"decisions/{index}/text", point.passage, point.rule)
         if point.lead:
             ledger.note(f"decisions/{index}/lead", point.lead, "decision.lead-in")
     return tuple(decisions.decision(number, point) for number, point in enumerate(listed, start=1))
+
+
+def _made(block: Block) -> list[Paragraph]:
+    """The paragraphs of a decision that say what is decided."""
+    return [
+        paragraph
+        for paragraph in block.paragraphs
+        if not declares_immediate(paragraph.text) and (paragraph.marker or not reserves(paragraph.text))
+    ]
+
+
+def _lead(block: Block) -> Passage | None:
+    """The label of a decision where it is the lead-in as well: "Nämnden beslutar att"."""
+    return block.label if block.label and decides(block.label.text) else None
 
 
 def _proposals(found: tuple[Block, ...], ledger: Ledger) -> tuple[str, ...]:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractors.dates import find_dates
+from extractors.dates import labelled_dates
 from extractors.esign import stamps
 from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.furniture import Row
-from extractors.lists import split_run
 from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
+from extractors.places import place_in
+from extractors.runs import split_run
 from extractors.vocabulary import signs, statuses
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 
@@ -24,8 +25,12 @@ _ROLES: dict[str, SignatureRole] = {
     "adjuster_signature": "justerare",
 }
 _ADJUSTS: frozenset[SignatureRole | None] = frozenset({"justerare", None})
-_LINE = re.compile(r"(?::\s*)?(?:[.…_]{3,}|[.…_ ]{5,})?\s*")
+_LINE = re.compile(r"(?::\s*)?(?:[.…_]{3,}|[.…_ ]{5,}|_\s)?\s*")
 _RANGE = re.compile(r"§{1,2}\s*\d[\d\s,–-]*")
+
+
+# "Anslaget av Kommunala | rådets protokoll från den 3 mars": a sentence, no name with a title after it.
+_SENTENCE = re.compile(r"(?:\s+[^\W\d_]+){3}\s+[^\W_]")
 
 
 class _Named(NamedTuple):
@@ -87,8 +92,8 @@ def _names(passage: Passage) -> Iterator[Passage]:
     start = _LINE.match(passage.text)
     for part in split_run(passage.cut(start.end()) if start else passage):
         for piece in part.split(re.compile(r"\s*(?:,|;|/|\soch\s|\ssamt\s)\s*")):
-            name = cut_name(piece)
-            if name:
+            name = cut_name(piece.cut(1, -1) if piece.text.startswith("(") and piece.text.endswith(")") else piece)
+            if name and not _SENTENCE.match(piece.text, len(name.text)):
                 yield name
 
 
@@ -113,7 +118,16 @@ def _signatures(fields: list[Field]) -> Iterator[_Named]:
             for person, role in _roled(field):
                 yield _Named(person, role or _ROLES[field.name])
         elif field.name == "signatures":
-            yield from _signed_line(field.passage())
+            titled = [found for row in field.rows for line in row if (found := _titled(whole(line)))]
+            yield from titled or _signed_line(field.passage())
+
+
+def _titled(passage: Passage) -> _Named | None:
+    """As in "Siv Ek (M), ordförande": a name and, behind a comma, the role."""
+    name, comma, role = passage.text.rpartition(",")
+    signed = next((sign for sign, pattern in signs() if pattern.fullmatch(role.strip(" ."))), None)
+    found = cut_name(passage.cut(0, len(name))) if comma and signed else None
+    return _Named(found, signed) if found else None
 
 
 @cache
@@ -140,28 +154,15 @@ def _place_and_date(fields: list[Field], ledger: Ledger) -> tuple[str | None, st
         if field.name not in {"justering_place_time", "justering_place", "justering_time"} or not field.rows:
             continue
         passage = field.passage()
-        dated = find_dates(passage.text)
+        dated = labelled_dates(passage.text)
         if dated and date is None:
             date = dated[0].iso
             ledger.note("date", passage.cut(*dated[0].span), f"justering.{dated[0].rule}")
-        words = _around(passage, dated[0].span) if dated else passage.cut(0, len(passage.text.rstrip(" ,;.")))
+        words = place_in(passage)
         if words.text and place is None and field.name != "justering_time":
             place = words.text
             ledger.note("place", words, "justering.place")
     return place, date
-
-
-def _around(passage: Passage, span: tuple[int, int]) -> Passage:
-    """What stands before a date, or, when nothing does, after it and its time."""
-    before = passage.cut(0, span[0])
-    before = before.cut(0, len(before.text.rstrip(" ,;.")))
-    if before.text:
-        return before
-    after = passage.cut(span[1])
-    return after.cut(len(after.text) - len(_TIME.sub("", after.text, count=1)))
-
-
-_TIME = re.compile(r"^[\s,;.]*(?:kl\.?\s*)?(?:\d{1,2}[.:]\d\d(?:[:.]\d\d)?)?[\s,;.]*")
 
 
 def _items(fields: list[Field], ledger: Ledger) -> str | None:
@@ -191,10 +192,11 @@ def _notice(fields: list[Field], ledger: Ledger) -> Notice:
             continue
         passage = field.passage()
         if field.name in {"posted", "removed", "appeal_last_day"}:
-            dated = find_dates(passage.text)
-            if dated:
-                values[field.name] = dated[0].iso
-                ledger.note(field.name, passage.cut(*dated[0].span), f"notice.{dated[0].rule}")
+            names = ("posted", "removed") if field.name == "posted" else (field.name,)
+            for key, dated in zip(names, labelled_dates(passage.text), strict=False):
+                if key not in values:
+                    values[key] = dated.iso
+                    ledger.note(key, passage.cut(*dated.span), f"notice.{dated.rule}")
         elif field.name == "kept_at":
             values["kept_at"] = passage.text
             ledger.note("kept_at", passage, "notice.kept-at")

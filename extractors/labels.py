@@ -23,7 +23,6 @@ from models.lines import Line
 LISTS = frozenset(
     {"members", "present", "serving_substitutes", "substitutes", "others", "officials", "insyn", "adjungerade"}
     | {"attendance_list"}
-    | {"attendance_list"}
 )
 """Fields that hold people."""
 _NAMED = frozenset({"secretary", "chair", "adjusters", "adjuster_signature", "posted_by"})
@@ -84,7 +83,7 @@ def _alone(line: Line, _: list[Row], __: float) -> Found | None:
     return Found(label, whole(line)) if label else None
 
 
-_COLON = re.compile(r"\s*:\s*")
+_COLON = re.compile(r"\s*[:;]\s*")
 
 
 def _before_colon(line: Line, _: list[Row], __: float) -> Found | None:
@@ -95,11 +94,15 @@ def _before_colon(line: Line, _: list[Row], __: float) -> Found | None:
     return Found(label, whole(line).cut(0, colon.start()), tail(line, colon.end()))
 
 
-def _interrupted(line: Line, following: list[Row], _: float) -> Found | None:
-    """A label whose last words stand on the next row, its value between: text that lost its columns."""
-    if not following or len(following[0]) != 1 or line.page is not None:
+def _interrupted(line: Line, following: list[Row], tolerance: float) -> Found | None:
+    """A label whose last words stand on the next row, its value between: text that lost its columns, or a typewriter's
+    whose label fills its column.
+    """
+    if not following or len(following[0]) != 1:
         return None
     below = following[0][0]
+    if line.page is not None and (abs(below.x0 - line.x0) > tolerance or below.gap > CLEAR_GAP):
+        return None
     words = line.text.split(" ")
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         head = " ".join(words[:count])
@@ -138,6 +141,8 @@ def _fits(label: Label, rest: str, words: int) -> bool:
         return is_full_name(rest[:end]) and rest[end:].lstrip()[:1] in {"(", ","}
     if label.field in _DATED:
         return rest[:1].isdigit() or rest.startswith("§") or bool(find_dates(rest))
+    if label.field == "kept_at" and rest[:1].isupper():
+        return True
     return not label.block and words >= _CLEAR and (rest[:1].isupper() or rest[:1].isdigit())
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from extractors.flow import BULLET, NUMBER
 from extractors.furniture import Row
 from extractors.marks import present_rows
-from extractors.names import is_full_name, name_end, names_organisation
+from extractors.names import is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
-from extractors.pieces import Entry, is_limit
+from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
+from extractors.runs import leading_limit, split_run
 from extractors.vocabulary import normal, people
 from models.lines import Line
 
@@ -74,7 +75,7 @@ def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
     over = [head for head in heads if head.x0 <= line.x0 + 3]
     if not over or normal(over[-1].text) not in people().replaced_heads:
         return cell
-    if normal(cell.text).startswith(people().replaces):
+    if replacing_phrase(cell.text):
         return cell
     said = f"{people().replacing} "
     return Passage(f"{said}{cell.text}", tuple(part._replace(offset=part.offset + len(said)) for part in cell.parts))
@@ -101,7 +102,7 @@ def _cells(row: Row, edges: list[float]) -> list[list[Line]]:
 def _columns(rows: list[Row]) -> list[list[Passage]]:
     """Lines column by column, where several stand side by side; otherwise row by row."""
     if not any(len(row) > 1 and all(_is_entry(line.text) for line in row) for row in rows):
-        return [[joined(map(whole, row)) for row in rows]]
+        return [[_side_by_side(row) for row in rows]]
     edges = _column_edges([row for row in rows if len(row) > 1])
     columns: list[list[Passage]] = [[] for _ in edges]
     for row in rows:
@@ -111,8 +112,31 @@ def _columns(rows: list[Row]) -> list[list[Passage]]:
     return columns
 
 
+def _side_by_side(row: Row) -> Passage:
+    """A row as one text; an organisation beside a name is parted from it: "Bo Ask    Omsorgsnämnden"."""
+    parted = (
+        len(row) > 1 and name_end(row[0].text) == len(row[0].text) and names_organisation(row[1].text.split(",")[0])
+    )
+    return joined(map(whole, row), ", " if parted else " ")
+
+
 def _column(lines: list[Passage]) -> Iterator[Entry]:
     """Entries of a column: cut at commas where the text runs on, a line each otherwise, broken lines joined."""
+    for part in _parted(lines):
+        yield from _part(part)
+
+
+def _parted(lines: list[Passage]) -> list[list[Passage]]:
+    """Lines that begin with a § and a person ("§ 106 Bo Ask, jurist") stand for themselves."""
+    parts: list[list[Passage]] = [[]]
+    for line in lines:
+        if leading_limit(line.text) and parts[-1] and not parts[-1][-1].text.endswith((",", "-", " och", " samt")):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def _part(lines: list[Passage]) -> Iterator[Entry]:
     if _runs_on(lines):
         yield from (Entry((passage,)) for passage in split_run(_joined(lines)))
         return
@@ -132,45 +156,6 @@ def _joined(lines: list[Passage]) -> Passage:
     return joined(lines)
 
 
-# ", Malin Ek (KD)": where another person begins; "ersätter Malin Ek (KD)" has no comma before the name.
-_BOUNDARY = re.compile(r"(?:[,;]|(?<=\))\s*,?|\s(?:och|samt|&))\s+(?=[A-ZÅÄÖÉ])")
-
-
-def split_run(passage: Passage) -> Iterator[Passage]:
-    """The people of a run of text: "Per Ek (M), Bo Ask (S) och Eva Ö (C)", "Per Ek (rektor) Bo Ask (controller)"."""
-    text, start = passage.text, 0
-    for match in _BOUNDARY.finditer(text):
-        if match.start() >= start and _depth(text[start : match.start()]) <= 0 and _person_at(text, match.end(), start):
-            yield passage.cut(start, match.start())
-            start = match.end()
-    last = passage.cut(start)
-    if last.text:
-        yield last
-
-
-def _depth(text: str) -> int:
-    return text.count("(") - text.count(")")
-
-
-_VACANT = re.compile(r"(?:vakant|vakans)\b", re.IGNORECASE)
-
-
-def _person_at(text: str, place: int, entry: int) -> bool:
-    """Whether a person begins at `place`: a full name and then a parenthesis, a comma or the end."""
-    if _VACANT.match(text, place):
-        return True
-    end = name_end(text, place)
-    name = text[place:end]
-    if " " not in name or names_organisation(name):
-        return False
-    after = text[end:].lstrip()
-    if after[:1] == "(":
-        return True
-    before = text[entry:place].rstrip(" ,;")
-    alone = before.endswith((")", " och", " samt")) or "," in before or name_end(before) == len(before)
-    return alone and (not after or after[0] in ",;" or after.startswith(("och ", "samt ")))
-
-
 def _runs_on(lines: list[Passage]) -> bool:
     """Whether names run on over the lines, several on most of them."""
     if len(lines) < 2:
@@ -179,13 +164,15 @@ def _runs_on(lines: list[Passage]) -> bool:
     return inside * 2 >= len(lines)
 
 
-def _replacing() -> re.Pattern[str]:
-    """A line that ends in "ersätter", with at most half a name after it."""
-    phrases = "|".join(re.escape(words) for words in people().replaces if len(words) > 3)
-    return re.compile(rf"(?:^|[\s(,])(?:{phrases})(?: [^\W\d_][\w-]*)?$", re.IGNORECASE)
+_HALF_NAME = re.compile(r"(?:[,;]|\)|\b(?:och|samt))\s[A-ZÅÄÖÉ][\w-]*(?: [A-ZÅÄÖ]\.?)?$")
 
 
-_REPLACING = _replacing()
+def _breaks_name(before: str, after: str) -> bool:
+    """As in "Siv Ek (M), Bo" / "Ask (S)": a given name at the end, and no whole name after it."""
+    if not _HALF_NAME.search(before):
+        return False
+    end = name_end(after)
+    return end > 0 and " " not in after[:end] and (end == len(after) or after[end:].lstrip()[:1] in {",", "("})
 
 
 def _goes_on(held: Passage, line: Passage) -> bool:
@@ -197,15 +184,21 @@ def _goes_on(held: Passage, line: Passage) -> bool:
         return False
     if BULLET.match(after) or NUMBER.match(after):
         return False
-    if before.endswith((",", "-", "–", "(", "&", " och")) or _depth(before) > 0 or not after[:1].isupper():
+    if (
+        before.endswith((",", "-", "–", "(", "&", " och"))
+        or before.count("(") > before.count(")")
+        or not after[:1].isupper()
+    ):
         return True
-    if before.endswith(("§", "§§")) or is_limit(after):
+    if before.endswith(("§", "§§")) or (is_limit(after) and not leading_limit(after)):
         return True
-    if _REPLACING.search(before):
+    if ends_replacing(before) or _breaks_name(before, after):
         return True
     end = name_end(before)
     bare = end == len(before)
     if bare and (" " not in before or " " not in after[: name_end(after)]):
         return True
+    if lead_end(after):
+        return False
     first = normal(" ".join(after.split(" ")[:1]))
     return bare and (first in people().roles or first in people().never)

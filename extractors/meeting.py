@@ -1,31 +1,25 @@
 """When and where the meeting was held."""
 
-import re
 from collections.abc import Iterable
 
-from extractors.dates import Dated, Times, find_dates, find_times
+from extractors.dates import Dated, Times, find_clock, find_dates, find_times, labelled_dates, labelled_times
 from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
 from extractors.passages import Passage, joined, whole
+from extractors.places import place_in
 from models.record import Meeting
-
-_PAUSE = re.compile(r"\b(?:ajourner|paus|avbrott)", re.IGNORECASE)
-_EDGE = " ,;.:–-"
-_TIME_WORDS = re.compile(
-    r"\b(?:kl(?:ockan|\.)?|tid:?|datum:?|plats:?)\s*$|^(?:kl(?:ockan|\.)?|plats:?)\s+", re.IGNORECASE
-)
 
 
 def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -> Meeting:
     """The meeting as the fields have it; a date that stands under no label is looked for in the rows of the head."""
-    fields = list(fields)
-    times = _times(fields, ledger)
+    fields, head = list(fields), list(head)
+    times = _times(fields, head, ledger)
     return Meeting(
         dates=_dates(fields, head, ledger),
-        start=times.start if times else None,
-        end=times.end if times else None,
+        start=times.start if times else _clock("start", fields, ledger),
+        end=(times.end if times else None) or _clock("end", fields, ledger),
         place=_place(fields, ledger),
     )
 
@@ -33,9 +27,11 @@ def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -
 def _dates(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> tuple[str, ...]:
     labelled = [field.passage() for name in ("date", "time_place", "time") for field in fields if field.name == name]
     loose = [joined(map(whole, row)) for row in head]
-    for passage in (*labelled, *loose):
-        found = find_dates(passage.text)
-        if found:
+    for passage in labelled:
+        if found := labelled_dates(passage.text):
+            return _dated(passage, found, ledger)
+    for passage in loose:
+        if found := find_dates(passage.text):
             return _dated(passage, found, ledger)
     return ()
 
@@ -48,22 +44,42 @@ def _dated(passage: Passage, found: list[Dated], ledger: Ledger) -> tuple[str, .
     return tuple(sorted(kept))
 
 
-def _times(fields: list[Field], ledger: Ledger) -> Times | None:
-    for name in ("time_place", "time", "date"):
-        for field in fields:
-            passage = field.passage() if field.name == name else None
-            found = find_times(passage.text) if passage else None
-            if passage and found:
-                for key in ("start", "end") if found.end else ("start",):
-                    ledger.note(key, passage.cut(*found.span), "meeting.time")
-                return found
+def _times(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> Times | None:
+    named = ((name, field) for name in ("time_place", "time", "date") for field in fields if field.name == name)
+    labelled = ((labelled_times if name == "time" else find_times, field.passage()) for name, field in named)
+    loose = ((find_times, row) for row in (joined(map(whole, row)) for row in head) if _begins_dated(row.text))
+    for read, passage in (*labelled, *loose):
+        if found := read(passage.text):
+            for key in ("start", "end") if found.end else ("start",):
+                ledger.note(key, passage.cut(*found.span), "meeting.time")
+            return found
+    return None
+
+
+_BEFORE_DATE = 15
+
+
+def _begins_dated(text: str) -> bool:
+    """As in "Måndagen den 5 februari 2024, kl. 9.00-11.30" under the title: the row tells when the meeting was."""
+    dated = find_dates(text)
+    return bool(dated) and dated[0].span[0] <= _BEFORE_DATE
+
+
+def _clock(name: str, fields: list[Field], ledger: Ledger) -> str | None:
+    """As in "Mötet öppnas   kl. 9.00": the time under a label of its own."""
+    for field in fields:
+        passage = field.passage() if field.name == name else None
+        found = find_clock(passage.text) if passage else None
+        if passage and found:
+            ledger.note(name, passage.cut(*found.span), f"meeting.{name}")
+            return found.start
     return None
 
 
 def _place(fields: list[Field], ledger: Ledger) -> str | None:
     for name in ("place", "time_place"):
         for field in fields:
-            if field.name == name and (place := _without_time(field.passage())).text:
+            if field.name == name and (place := place_in(field.passage())).text:
                 ledger.note("place", place, f"meeting.{name.replace('_', '-')}")
                 return place.text
     return _under_date(fields, ledger)
@@ -78,29 +94,3 @@ def _under_date(fields: list[Field], ledger: Ledger) -> str | None:
                 ledger.note("place", below, "meeting.under-date")
                 return below.text
     return None
-
-
-def _without_time(passage: Passage) -> Passage:
-    """The longest stretch of a value that is neither date nor time; what follows "Ajournering" is left out."""
-    pause = _PAUSE.search(passage.text)
-    passage = passage.cut(0, pause.start()) if pause else passage
-    times = find_times(passage.text)
-    spans = sorted({*(hit.span for hit in find_dates(passage.text)), *((times.span,) if times else ())})
-    starts = [0, *(end for _, end in spans)]
-    ends = [*(start for start, _ in spans), len(passage.text)]
-    stretches = [_trimmed(passage.cut(start, end)) for start, end in zip(starts, ends, strict=True) if start < end]
-    return max(stretches, key=lambda stretch: len(stretch.text), default=passage.cut(0, 0))
-
-
-def _trimmed(passage: Passage) -> Passage:
-    while True:
-        text = passage.text.rstrip(_EDGE)
-        trailing = _TIME_WORDS.search(text)
-        if trailing and trailing.end() == len(text):
-            text = text[: trailing.start()].rstrip(_EDGE)
-        start = len(text) - len(text.lstrip(_EDGE))
-        if trailing and trailing.start() == 0 and trailing.end() < len(text):
-            start = trailing.end()
-        if start == 0 and len(text) == len(passage.text):
-            return passage
-        passage = passage.cut(start, len(text))

@@ -9,6 +9,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*[.\-]?")
 _PARTY = re.compile(r"[A-ZÅÄÖ][\w.ÅÄÖåäö+&-]{0,14}|[a-zåäö]{1,4}|[-–—]|")
 _NO_PARTY = frozenset({"-", "–", "—", "", "opol", "partilös", "partilösa", "vilde", "politisk vilde", "obunden"})
 _LONGEST_NAME = 8
+_LONGEST_LEAD = 5
+_LEAD_LENGTH = 80
 _INITIAL = 3
 """An initial is this long at most, its full stop included ("B-O." aside)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -47,16 +49,41 @@ def is_full_name(text: str) -> bool:
 
 def names_organisation(text: str) -> bool:
     """Whether a word of the text says that it names an organisation ("Sala kommun", "Regionkontoret")."""
-    words = people().organisations
+    known = people()
     return any(
-        part.casefold() in words or part.casefold().endswith(("kontoret", "förvaltningen", "avdelningen", "nämnden"))
+        lowered in known.organisations
+        or lowered.endswith(known.organisation_endings)
+        or part in known.organisation_codes
         for part in text.split()
+        for lowered in (part.casefold(),)
     )
 
 
 def has_title_ending(text: str) -> bool:
     """Whether a word is a title by its ending: "Kommundirektör", "HR-chef"; a name or an organisation is none."""
     return text.rstrip(",").casefold().endswith(people().title_endings) and not names_organisation(text)
+
+
+def lead_end(text: str, start: int = 0) -> int:
+    """Where the words end that stand before the name of a person ("Ordförande Annika Lind (M)", "tf kommunchef Maria
+    Linde"); `start` itself where nothing does.
+    """
+    words = text[start : start + _LEAD_LENGTH].split(" ")
+    for count in range(min(_LONGEST_LEAD, len(words) - 2), 0, -1):
+        head = " ".join(words[:count])
+        place = start + len(head) + 1
+        if _is_lead(head, count) and " " in text[place : name_end(text, place)]:
+            return start + len(head)
+    return start
+
+
+def _is_lead(head: str, count: int) -> bool:
+    if normal(head) in people().roles:
+        return True
+    if "," in head or ")" in head or not has_title_ending(head.rsplit(" ", 1)[-1]):
+        return False
+    named = name_end(head)
+    return count == 1 or " " not in head[:named] or (named == len(head) and count == 2)
 
 
 def party_of(text: str) -> str | None:

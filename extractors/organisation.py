@@ -11,7 +11,15 @@ from extractors.dates import find_dates
 from extractors.fields import Field
 from extractors.furniture import Row
 from extractors.passages import Passage, whole
-from extractors.vocabulary import body_words, front_labels, normal, titles
+from extractors.vocabulary import (
+    associations,
+    body_words,
+    document_words,
+    front_labels,
+    normal,
+    titles,
+    unfinished,
+)
 from models import registers
 from models.lines import Line
 from models.record import Decision, Organisation
@@ -29,12 +37,16 @@ class Named(NamedTuple):
     rule: str
 
 
-_FORBUND = re.compile(
-    r"(?:kommunalförbundet|regionförbundet|samordningsförbundet|räddningstjänstförbundet)\s+\S.*|\S.*\b(?:kommunalförbund|regionförbund)",
-    re.IGNORECASE,
-)
 _TRAILING = re.compile(r"\s+(?:sammanträdes)?(?:protokoll|kallelse|anteckningar)\w*\b.*$|\s+\d{4}.*$", re.IGNORECASE)
+_LONGEST_NAME = 60
 _COUNTER = re.compile(r"\s+\d{1,4}\s*\(\d{1,4}\)\s*$")
+
+
+@cache
+def _association() -> re.Pattern[str]:
+    """A kommunalförbund's name: "Kommunalförbundet Ekbygden", "Ekbygdens räddningstjänstförbund"."""
+    kinds = "|".join(map(re.escape, associations()))
+    return re.compile(rf"(?:{kinds})et\s+\S.*|[^\W\d_].*\b(?:{kinds})(?:\s*\(\w+\))?", re.IGNORECASE)
 
 
 def letterhead(rows: Iterable[Row], fields: Iterable[Field]) -> Named | None:
@@ -49,7 +61,7 @@ def letterhead(rows: Iterable[Row], fields: Iterable[Field]) -> Named | None:
         found = registers.find(passage.text.rstrip(" ,.:"))
         if found:
             return Named(found, passage, "organisation.letterhead")
-        if _FORBUND.fullmatch(passage.text) and len(passage.text) <= 60:
+        if len(passage.text) <= _LONGEST_NAME and _association().fullmatch(passage.text):
             trailing = _TRAILING.search(passage.text)
             passage = passage.cut(0, trailing.start()) if trailing else passage
             name = passage.text.title() if passage.text.isupper() else passage.text
@@ -170,7 +182,9 @@ _LONGEST_BODY = 70
 def find_body(rows: Iterable[Row], fields: Iterable[Field]) -> Body | None:
     """The body: under its label, in "Protokoll från …", or the first line of the head that a body's word stands in."""
     fields = list(fields)
-    lines = [line for row in rows for line in (*_whole(row), *row)] + [
+    rows = list(rows)
+    wrapped = [_goes_on(row, below) for row, below in pairwise(rows)]
+    lines = [line for row, more in zip(rows, [*wrapped, []], strict=False) for line in (*more, *_whole(row), *row)] + [
         line for field in fields if field.name in {"date", "organisation"} for row in field.rows for line in row
     ]
     return _labelled(fields) or _from_header(lines) or _line(lines)
@@ -182,6 +196,20 @@ def _whole(row: Row) -> list[Line]:
         return []
     text = f"{row[0].text} {row[1].text}"
     return [row[0]._replace(text=text, end=row[1].end, x1=row[1].x1)]
+
+
+def _goes_on(row: Row, below: Row) -> list[Line]:
+    """A name on two rows, as one line: "Byggnads- och" / "miljönämnden"."""
+    found = []
+    for line in row:
+        under = next((part for part in below if abs(part.x0 - line.x0) <= _SAME_COLUMN), None)
+        if under and line.text.rsplit(" ", 1)[-1].casefold() in unfinished() and not _LABELLED.search(under.text):
+            found.append(line._replace(text=f"{line.text} {under.text}", end=under.end))
+    return found
+
+
+_SAME_COLUMN = 3.0
+_LABELLED = re.compile(r"[:\d]")
 
 
 def _labelled(fields: list[Field]) -> Body | None:
@@ -215,12 +243,14 @@ def _line(lines: list[Line]) -> Body | None:
 
 
 def _undated(line: Line) -> Line:
-    """The line without the date behind the body's name: "Miljönämnden, 2024-03-05"."""
-    dated = find_dates(line.text)
-    if not dated or line.text[dated[-1].span[1] :].strip():
-        return line
-    text = line.text[: dated[0].span[0]].rstrip(" ,;–-")
+    """The line without date and title behind the body's name: "Miljönämnden, 2024-03-05", "Miljönämnden, protokoll"."""
+    text, dated = _untitled(line.text), find_dates(line.text)
+    if dated and not text[dated[-1].span[1] :].strip():
+        text = _untitled(text[: dated[0].span[0]].rstrip(_EDGE))
     return line._replace(text=text, end=line.start + len(text)) if text else line
+
+
+_EDGE = " ,;–-"
 
 
 def _is_body(text: str) -> bool:
@@ -231,18 +261,40 @@ def _is_body(text: str) -> bool:
 
 
 _OWNER = re.compile(r"(?P<owner>.+?)(?:,\s*|\s+[–-]\s+)(?P<body>.+)")
-_SITTING = re.compile(r"(?P<body>.+?)s\s+(?:sammanträde|möte)$", re.IGNORECASE)
+_IN = re.compile(r"(?P<body>.+?)\s+i\s+(?P<owner>.+)")
+_MOST_WORDS_OF_OWNER = 5
 
 
 def _cased(name: str) -> str:
-    """A body's name without the organisation before it and "s sammanträde" after it; capitals of a letterhead set as in
+    """A body's name without the organisation and without "s sammanträde" after it; capitals of a letterhead set as in
     running text, the first letter always a capital.
     """
-    owned, sitting = _OWNER.fullmatch(name), _SITTING.fullmatch(name)
-    if owned and registers.find(owned["owner"]):
-        name = owned["body"]
-    elif sitting:
-        name = sitting["body"]
+    name = _unowned(_untitled(name))
     if name.isupper():
         name = name.lower()
     return name[:1].upper() + name[1:]
+
+
+def _unowned(name: str) -> str:
+    """The name without its organisation: "Sala kommun, miljönämnden", "Sala kommun Miljönämnden"."""
+    for pattern in (_OWNER, _IN):
+        match = pattern.fullmatch(name)
+        if match and registers.find(match["owner"]) and _is_body(match["body"]):
+            return match["body"]
+    words = name.split(" ")
+    for count in range(min(_MOST_WORDS_OF_OWNER, len(words) - 1), 1, -1):
+        rest = " ".join(words[count:])
+        if registers.find(" ".join(words[:count])) and _is_body(rest):
+            return rest
+    return name
+
+
+def _untitled(name: str) -> str:
+    """The name without the document that it is in the title of: "Direktionens protokoll", "Miljönämnden, kallelse"."""
+    words = name.split(" ")
+    if len(words) < 2 or normal(words[-1]) not in document_words():
+        return name
+    rest = " ".join(words[:-1]).rstrip(" ,–-")
+    lowered = rest.casefold()
+    owned = lowered.endswith("s") and not lowered.endswith(body_words()) and _is_body(rest[:-1])
+    return rest[:-1] if owned else rest

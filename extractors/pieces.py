@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.flow import BULLET
-from extractors.names import cut_name, has_title_ending
+from extractors.names import cut_name, lead_end, name_end
 from extractors.passages import Passage
+from extractors.runs import leading_limit
 from extractors.vocabulary import normal, people
 
 
@@ -35,14 +36,21 @@ _LIST_NUMBER = re.compile(r"\d{1,2}[.)]?\s+")
 # "ej §§ 137, 163-164 p.g.a. jäv": a limit goes on over its commas.
 _GOES_ON = re.compile(r"(?:§{1,2}\s*)?\d.*|del av §.*|ej §.*|(?:och|samt) §.*|utan ersättare", re.IGNORECASE)
 _NOTE = re.compile(r"[*†‡]+|\d{1,2}\)|[.–\-\s]+")
+_DASH = re.compile(r"[–-]\s+(?=\w)")
 _RANGE = re.compile(r"\d{1,4}\s?\w?(?:\s*[-–]\s*\d{1,4})?")
-_LONGEST_LEAD = 4
+_LONGEST_PHRASE = 7
+_SHORT = 3
+"""Words before a replaced person's name that are no longer than this ("för") say nothing at the end of a line."""
+_INITIAL = re.compile(r" [^\W\d_]\.?$")
+_AFTER_MARK = re.compile(r"[(),]\s*")
 
 
 def read_pieces(entry: Entry) -> Named | None:
     """The name of an entry and its pieces, or None where no name is found."""
     first = _bare(entry.cells[0])
-    lead = _lead(first)
+    limited = leading_limit(first.text)
+    before, first = first.cut(0, limited), first.cut(limited)
+    lead = first.cut(0, lead_end(first.text)) if lead_end(first.text) else None
     name = cut_name(first, len(lead.text) + 1 if lead else 0)
     if name is None and lead:
         lead, name = None, cut_name(first)
@@ -52,7 +60,8 @@ def read_pieces(entry: Entry) -> Named | None:
     pieces = _held_together(
         [*_parts(rest, cell=False), *(part for cell in entry.cells[1:] for part in _parts(cell, cell=True))]
     )
-    return Named(name, (*((Piece(lead, False),) if lead else ()), *pieces))
+    leads = (Piece(part, False) for part in (lead, before) if part and part.text)
+    return Named(name, (*leads, *pieces))
 
 
 def is_nobody(entry: Entry) -> bool:
@@ -69,16 +78,6 @@ def _bare(passage: Passage) -> Passage:
     return passage
 
 
-def _lead(passage: Passage) -> Passage | None:
-    """What is printed before a name: "Ordförande Annika Lind (M)", "Kommundirektör Maria Linde"."""
-    words = passage.text.split(" ")
-    for count in range(min(_LONGEST_LEAD, len(words) - 2), 0, -1):
-        head = " ".join(words[:count])
-        if normal(head) in people().roles or (count == 1 and has_title_ending(head)):
-            return passage.cut(0, len(head))
-    return None
-
-
 def is_limit(text: str) -> bool:
     """Whether words limit the attendance: "§§ 12-15", "kl. 13.15-15.30", "ej § 20 p.g.a. jäv", "punkt 2", "23-31"."""
     lowered = text.casefold()
@@ -88,6 +87,29 @@ def is_limit(text: str) -> bool:
         lowered.startswith(start) and not lowered[len(start) : len(start) + 1].isalpha() for start in people().limits
     )
     return begins and (any(map(str.isdigit, lowered)) or "jäv" in lowered)
+
+
+def replacing_phrase(text: str) -> str | None:
+    """The words before the name of the person replaced that a text begins with: "tjänstgör istället för Bo Ask"."""
+    words = text.casefold().split(" ", _LONGEST_PHRASE)[:_LONGEST_PHRASE]
+    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((head for head in heads if head in people().replaces), None)
+
+
+def ends_replacing(text: str) -> bool:
+    """Whether a text ends in such words, with at most half a name after them: "Bo Ask (S), ersätter Cia"."""
+    words = _AFTER_MARK.split(text.casefold())[-1].split(" ")
+    named = 2 if _INITIAL.search(text) else 1
+    return any(
+        tail in people().replaces and (len(tail) > _SHORT or len(tail.split()) == len(words) - open_name)
+        for open_name in range(named + 1)
+        for tail in _tails(words[: len(words) - open_name])
+    )
+
+
+def _tails(words: list[str]) -> Iterator[str]:
+    last = words[-_LONGEST_PHRASE:]
+    return (" ".join(last[index:]) for index in range(len(last)))
 
 
 def _held_together(parts: list[Piece]) -> Iterator[Piece]:
@@ -107,7 +129,7 @@ def _held_together(parts: list[Piece]) -> Iterator[Piece]:
 
 def _joins(held: Piece, piece: Piece) -> bool:
     if _is_replacing(held):
-        return not piece.bracketed
+        return not piece.bracketed and " " in piece.passage.text[: name_end(piece.passage.text)]
     return is_limit(held.passage.text) and not piece.bracketed and bool(_GOES_ON.fullmatch(piece.passage.text))
 
 
@@ -148,5 +170,7 @@ def _parts(passage: Passage, *, cell: bool) -> Iterator[Piece]:
 
 def _piece(passage: Passage, start: int, end: int, *, bracketed: bool, cell: bool) -> Iterator[Piece]:
     found = passage.cut(start, end)
+    dash = _DASH.match(found.text)
+    found = found.cut(dash.end()) if dash else found
     if bracketed or (found.text and (cell or not _NOTE.fullmatch(found.text))):
         yield Piece(found, bracketed, cell)

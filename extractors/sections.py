@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from extractors.decisions import addressed
 from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
 from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
-from extractors.vocabulary import SectionLabel, closers, immediate, normal, owned_endings, section_labels
+from extractors.vocabulary import SectionLabel, body_words, closers, immediate, normal, owned_endings, section_labels
 from models.lines import Line
 from models.record import Section, SectionKind
 
@@ -68,7 +69,7 @@ def labelled(row: Row, style: Style) -> Labelled | None:
     known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
     if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
         return Labelled(known, whole(row[0]), row[1:])
-    if style.bold_labels and row[0].bold and len(row) == 1 and _DECIDES.fullmatch(text):
+    if len(row) == 1 and (text.isupper() or (style.bold_labels and row[0].bold)) and decides(text):
         return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
     if match and (inline := section_labels().get(normal(match["label"]))) and inline.kind != "other":
@@ -107,12 +108,28 @@ def _lead_in(row: Row) -> Labelled | None:
     """As in "Nämnden beslutar" / "att godkänna planen": in a § without the label "Beslut" a lead-in on a row of its own
     begins the decision.
     """
-    if len(row) > 1 or not _DECIDES.fullmatch(row[0].text):
+    if len(row) > 1 or not decides(row[0].text):
         return None
     return Labelled(SectionLabel("decision", "", owner=False), Passage("", ()), row)
 
 
-_DECIDES = re.compile(r"[A-ZÅÄÖ][\w&,\- ]{2,60}\s(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande):?")
+_DECIDES = re.compile(
+    r"[A-ZÅÄÖ][\w&,\- ]{2,110}\s(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande):?", re.IGNORECASE
+)
+
+
+def decides(text: str) -> bool:
+    """Whether a row is nothing but a lead-in: "Nämnden beslutar", "KOMMUNSTYRELSEN BESLUTADE ATT"."""
+    return (
+        "beslut" in text[-22:].casefold()
+        and text[:1].isupper()
+        and _DECIDES.fullmatch(text) is not None
+        and not _NO_LEAD.search(text)
+    )
+
+
+# "Ordföranden finner att nämnden beslutar", "Om nämnden beslutar"
+_NO_LEAD = re.compile(r"\b(?:finner|frågar|om|när|ställer|yrkar|hur)\b", re.IGNORECASE)
 
 
 def _counted(text: str) -> SectionLabel | None:
@@ -135,11 +152,13 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     held: list[Row] = []
     mended = list(margin_labels(list(rows)))
     decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
-    for row in mended:
-        telling = label is None or label.label.kind in {"summary", "background", "other"}
+    for index, row in enumerate(mended):
+        telling = label is None or label.label.kind in {"summary", "background", "other", "conflict_of_interest"}
         beside = label is not None and _stands_beside(row, label)
         found = None if beside else labelled(row, style) or (_lead_in(row) if telling and not decided else None)
-        if found:
+        if found is None and held and label and label.label.kind in _UNENDED:
+            found = _unknown(row, mended[index + 1 : index + 2], held, style)
+        if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
             yield from _block(label, held, style)
             label, held = found, [found.rest] if found.rest else []
         else:
@@ -152,6 +171,33 @@ def _stands_beside(row: Row, label: Labelled) -> bool:
     if not label.rest or not label.printed.parts or row[0].bold or row[0].page is None:
         return False
     return label.rest[0].x0 - label.printed.first.x1 > row[0].size and abs(row[0].x0 - label.rest[0].x0) < 2
+
+
+# Sections that an unknown label ends; lists and votes have bold rows of their own.
+_UNENDED = frozenset({"summary", "background", "proposal", "decision", "reservation", "statement", "other"})
+_LONGEST_UNKNOWN = 60
+_LABEL_LIKE = re.compile(r"[A-ZÅÄÖ][^\W\d_][^().,;:!?§\d]*:?")
+
+
+def _unknown(row: Row, following: list[Row], held: list[Row], style: Style) -> Labelled | None:
+    """A label that no list of words has, by how it is set: alone on its row, bold as the labels are, after and before
+    text that is not.
+    """
+    text = row[0].text
+    if not (style.bold_labels and row[0].bold) or len(row) > 1 or len(text) > _LONGEST_UNKNOWN or not following:
+        return None
+    plain = not held[-1][-1].bold and not following[0][0].bold and following[0][0].text[:1].isupper()
+    named = _NO_OWNER.search(text) or normal(text).endswith(body_words()) or len(text) < 5
+    if not plain or named or not _LABEL_LIKE.fullmatch(text):
+        return None
+    return Labelled(SectionLabel("other", text, owner=False), whole(row[0]), ())
+
+
+def _is_addressed(found: Labelled) -> bool:
+    """As in "Kommunstyrelsens förslag till kommunfullmäktige" right under "Beslut": it tells for whom the decision is a
+    proposal.
+    """
+    return found.label.kind == "proposal" and addressed(found.printed.text) is not None and not found.rest
 
 
 def margin_labels(rows: list[Row]) -> Iterator[Row]:

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from extractors import headings
 from extractors.agenda import agenda_start, read_agenda
 from extractors.appendices import cut_appendices
-from extractors.attendance import GROUPS, Found, read_list, with_signers
+from extractors.attendance import Found, read_list, with_signers
 from extractors.checks import checked
+from extractors.continued import without_continued
 from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
-from extractors.furniture import Row, Sheets, is_frame, part, row_text, rows_of
+from extractors.furniture import Row, Sheets, is_frame, page_keys, part, row_text, rows_of
+from extractors.groups import lists_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
@@ -76,12 +78,15 @@ def _lines_of(sheets: Sheets) -> Iterable[Line]:
 
 def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
-    body_rows = list(sheets.body)
+    body_rows = without_continued(list(sheets.body))
     numbered = headings.paragraph_headings(body_rows)
+    bare = [] if numbered else headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
-    front = read_front(_before(body_rows, numbered, first))
-    decided = bool(numbered) and any(is_minutes_label(row) for row in body_rows[numbered[0].row :])
-    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(numbered), decided=decided)
+    counted = numbered or bare
+    front = read_front(_before(body_rows, counted, first))
+    decided = bool(counted) and any(is_minutes_label(row) for row in body_rows[counted[0].row :])
+    kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(counted), decided=decided)
+    numbered = counted if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])
@@ -140,11 +145,15 @@ def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
     seen: set[str] = set()
     first: list[Row] = []
     for row in furniture:
-        fresh = tuple(line for line in row if line.text not in seen and not frame().counters.fullmatch(line.text))
+        fresh = tuple(line for line in row if not page_keys(line) & seen and not _is_counter(line.text))
         if fresh and not is_frame(row):
             first.append(fresh)
-        seen.update(line.text for line in fresh)
+        seen.update(chain.from_iterable(map(page_keys, fresh)))
     return first
+
+
+def _is_counter(text: str) -> bool:
+    return text.isdigit() or bool(frame().counters.fullmatch(text))
 
 
 def _before(rows: list[Row], numbered: list[Heading], first: list[Row]) -> list[Row]:
@@ -229,15 +238,11 @@ def _before_signing(front: Front, fields: tuple[Field, ...]) -> tuple[Field, ...
 
 def _attendees(fields: tuple[Field, ...], found: Ledger) -> tuple[Attendee, ...]:
     people: list[Found] = []
-    for field in fields:
-        group = GROUPS.get(field.name)
-        if group and field.rows:
-            read = read_list(entries(field.rows), group)
-            people.extend(read.people)
-            for passage in read.rest:
-                found.warn(
-                    "attendance-not-understood", f"Närvarolistan: {passage.text!r} kunde inte tolkas som en person."
-                )
+    for group, rows in lists_of(fields):
+        read = read_list(entries(rows), group)
+        people.extend(read.people)
+        for passage in read.rest:
+            found.warn("attendance-not-understood", f"Närvarolistan: {passage.text!r} kunde inte tolkas som en person.")
     unique = list({(person.attendee.name, person.attendee.party): person for person in reversed(people)}.values())[::-1]
     unique = with_signers(unique, signers(fields))
     for index, person in enumerate(unique):

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple, get_args
 
+from extractors import composed
 from extractors.wordlists import (
     VocabularyError,
     by_word,
@@ -69,9 +70,13 @@ class People(NamedTuple):
     """How people are named. All words are in lower case; `roles` maps each spelling to the record's one."""
 
     roles: dict[str, Role]
-    replaces: tuple[str, ...]
+    serving: frozenset[str]
+    idle: frozenset[str]
+    replaces: frozenset[str]
     remote: frozenset[str]
     organisations: frozenset[str]
+    organisation_endings: tuple[str, ...]
+    organisation_codes: frozenset[str]
     nobody: frozenset[str]
     limits: tuple[str, ...]
     limits_alone: frozenset[str]
@@ -81,6 +86,7 @@ class People(NamedTuple):
     title_endings: tuple[str, ...]
     party_codes: frozenset[str]
     party_names: frozenset[str]
+    party_endings: tuple[str, ...]
     column_heads: frozenset[str]
     replaced_heads: frozenset[str]
     present_heads: frozenset[str]
@@ -98,7 +104,19 @@ class Frame(NamedTuple):
 
 
 FIELDS = frozenset(
-    {"time_place", "place", "time", "date", "body", "organisation", "members", "present", "serving_substitutes"}
+    {
+        "time_place",
+        "place",
+        "time",
+        "start",
+        "end",
+        "date",
+        "body",
+        "organisation",
+        "members",
+        "present",
+        "serving_substitutes",
+    }
     | {
         "substitutes",
         "others",
@@ -173,6 +191,12 @@ def immediate() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def continued() -> re.Pattern[str]:
+    """Words that tell that a § goes on: "forts."."""
+    return pattern("sections", table("sections", "continued"))
+
+
+@cache
 def acts() -> tuple[ActPattern, ...]:
     """Patterns of acts, in order of precedence."""
     return tuple(
@@ -203,6 +227,24 @@ def titles() -> dict[str, Title]:
 def body_words() -> tuple[str, ...]:
     """Words that tell what a body is, in lower case, longest first."""
     return tuple(sorted(map(normal, words("kinds", table("kinds", "bodies"))), key=len, reverse=True))
+
+
+@cache
+def unfinished() -> frozenset[str]:
+    """Words at the end of a line after which a body's name goes on."""
+    return frozenset(words("kinds", table("kinds", "bodies"), "open"))
+
+
+@cache
+def document_words() -> frozenset[str]:
+    """What stands behind a body's name in a title, in lower case."""
+    return frozenset(map(normal, words("kinds", table("kinds", "bodies"), "documents")))
+
+
+@cache
+def associations() -> tuple[str, ...]:
+    """What unions of kommuner and regioner call themselves, longest first."""
+    return tuple(sorted(words("kinds", table("kinds", "associations")), key=len, reverse=True))
 
 
 @cache
@@ -240,9 +282,13 @@ def people() -> People:
 
     return People(
         roles=_roles(),
-        replaces=tuple(sorted(map(str.casefold, listed("replaces", "phrases")), key=len, reverse=True)),
+        serving=frozenset(map(normal, composed.serving_substitutes())),
+        idle=frozenset(map(normal, composed.idle_substitutes())),
+        replaces=frozenset({*listed("replaces", "phrases"), *composed.replacing()}),
         remote=frozenset(map(normal, listed("remote", "phrases"))),
         organisations=frozenset(map(normal, listed("organisations"))),
+        organisation_endings=tuple(listed("organisations", "endings")),
+        organisation_codes=frozenset(listed("organisations", "codes")),
         nobody=frozenset(map(normal, listed("nobody"))),
         limits=tuple(map(str.casefold, listed("limits", "starts"))),
         limits_alone=frozenset(map(normal, listed("limits", "alone"))),
@@ -252,6 +298,7 @@ def people() -> People:
         title_endings=tuple(listed("titles", "endings")),
         party_codes=frozenset(listed("parties", "codes")),
         party_names=frozenset(map(normal, listed("parties", "names"))),
+        party_endings=tuple(listed("party_endings")),
         column_heads=frozenset(map(normal, listed("columns", "heads"))),
         replaced_heads=frozenset(map(normal, listed("columns", "replaced"))),
         present_heads=frozenset(map(normal, listed("columns", "present"))),
@@ -263,10 +310,12 @@ def people() -> People:
 def _roles() -> dict[str, Role]:
     known: tuple[str, ...] = get_args(Role)
     spellings = table("people", "roles")
-    if unknown := set(spellings) - set(known):
+    if unknown := {*spellings, *table("people", "vice_ordinals")} - set(known):
         raise VocabularyError(f"people.toml: [roles] does not know {sorted(unknown)}; it knows {known}")
-    listed = ((word, (role,)) for role in spellings for word in words("people", spellings, role))
-    return {word: role for word, (role,) in by_word("people", listed).items()}
+    listed = [(word, (role,)) for role in spellings for word in words("people", spellings, role)]
+    substitutes = [(word, ("ersättare",)) for word in (*composed.serving_substitutes(), *composed.idle_substitutes())]
+    vices = [(word, (role,)) for word, role in composed.vice_chairs()]
+    return {word: role for word, (role,) in by_word("people", [*listed, *vices, *substitutes]).items()}
 
 
 @cache

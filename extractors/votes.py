@@ -5,6 +5,7 @@ next vote; so does what follows a new call for a vote.
 """
 
 from collections.abc import Iterable
+from functools import reduce
 from typing import NamedTuple
 
 from extractors.ballots import Cast, Sum
@@ -12,6 +13,7 @@ from extractors.evidence import Ledger
 from extractors.mentions import Mention, note_person
 from extractors.passages import Passage
 from extractors.scope import TOLD, Scope
+from extractors.sections import Block
 from extractors.vote_facts import Casting, Count, Elsewhere, Fact, Meaning, Start, facts_of
 from models.record import Ballot, BallotVote, SectionKind, Vote
 
@@ -58,12 +60,28 @@ class Voted(NamedTuple):
 def read_votes(scope: Scope) -> Voted:
     """The votes of a §, in order, with evidence for every part of them."""
     drafts: list[Draft] = []
-    for block in scope.blocks:
-        for fact in facts_of(block, scope) if block.kind not in _WITHOUT else ():
+    lists = _lists(scope.blocks)
+    before: str | None = None
+    for block in (block for block in scope.blocks if block.kind not in _WITHOUT):
+        label = block.label.text if block.label else ""
+        facts = [fact for fact in facts_of(block, scope) if not (isinstance(fact, Start) and label and label == before)]
+        before = label if label in lists else None
+        if label in lists and len(drafts) == len(lists) > 1:
+            drafts[lists[label]] = reduce(
+                _added, (fact for fact in facts if isinstance(fact, Cast)), drafts[lists[label]]
+            )
+            continue
+        for fact in facts:
             drafts[-1:] = _with(drafts[-1] if drafts else _EMPTY, fact)
     kept = [draft for draft in drafts if _is_vote(draft)]
     votes = tuple(_vote(scope, draft, f"votes/{index}") for index, draft in enumerate(kept))
     return Voted(votes, tuple(draft.bilaga for draft in kept))
+
+
+def _lists(blocks: Iterable[Block]) -> dict[str, int]:
+    """The numbered lists of votes in order, by their label: "Omröstningslista nr 2"; one goes on under it again."""
+    labels = (block.label.text for block in blocks if block.kind == "vote" and block.label)
+    return {label: place for place, label in enumerate(dict.fromkeys(one for one in labels if one[-1:].isdigit()))}
 
 
 def _is_vote(draft: Draft) -> bool:

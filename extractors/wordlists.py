@@ -16,13 +16,16 @@ Row = dict[str, object]
 
 TABLES: dict[str, frozenset[str]] = {
     "front": frozenset({"label"}),
-    "sections": frozenset({"section", "closer", "immediate"}),
+    "sections": frozenset({"section", "closer", "immediate", "continued"}),
     "acts": frozenset({"act"}),
-    "kinds": frozenset({"kind", "sign", "bodies", "agenda", "points"}),
+    "kinds": frozenset({"kind", "sign", "bodies", "agenda", "associations", "points"}),
     "justering": frozenset({"status", "signs"}),
     "people": frozenset(
         {
             "roles",
+            "vice",
+            "vice_ordinals",
+            "serving",
             "replaces",
             "remote",
             "organisations",
@@ -31,6 +34,7 @@ TABLES: dict[str, frozenset[str]] = {
             "firms",
             "titles",
             "parties",
+            "party_endings",
             "names",
             "columns",
         }
@@ -43,8 +47,8 @@ TABLES: dict[str, frozenset[str]] = {
 
 @lru_cache(maxsize=50_000)
 def normal(words: str) -> str:
-    """Words as they are compared: lower case, single spaces, no colon or full stop at the end."""
-    return _SPACES.sub(" ", words.replace("\u00ad", "")).strip().rstrip(" :.").casefold()
+    """Words as they are compared: lower case, single spaces, no colon, semicolon or full stop at the end."""
+    return _SPACES.sub(" ", words.replace("\u00ad", "")).strip().rstrip(" :;.").casefold()
 
 
 _SPACES = re.compile(r"\s+")

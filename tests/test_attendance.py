@@ -2,8 +2,9 @@
 
 import pytest
 
-from extractors.attendance import GROUPS, read_entry
+from extractors.attendance import read_entry
 from extractors.furniture import rows_of
+from extractors.groups import GROUPS
 from extractors.lists import entries
 from extractors.readers.text import read
 from models.record import Attendee, Person, Role
@@ -105,6 +106,14 @@ def test_party_home_and_title(printed: str, expected: Attendee) -> None:
         ("3:e vice ordförande", "3:e vice ordförande"),
         ("tredje vice ordförande", "3:e vice ordförande"),
         ("3:e v. ordf.", "3:e vice ordförande"),
+        ("2:a vice ordf", "2:e vice ordförande"),
+        ("2.e v. ordf.", "2:e vice ordförande"),
+        ("andre v ordf", "2:e vice ordförande"),
+        ("1:ste vice ordf.", "1:e vice ordförande"),
+        ("I v. ordf", "1:e vice ordförande"),
+        ("II v.ordf.", "2:e vice ordförande"),
+        ("tredje v. ordf", "3:e vice ordförande"),
+        ("tjg ordf", "ordförande"),
         ("ledamot", "ledamot"),
         ("led.", "ledamot"),
     ],
@@ -151,6 +160,11 @@ def test_roles_before_and_between(printed: str, expected: Attendee) -> None:
         "Siv Ekmark, V, tjg ers för Bo Ask, S",
         "Siv Ekmark (V)   för   Bo Ask (S)",
         "Siv Ekmark (V)   ersätter Bo Ask (S)",
+        "Siv Ekmark (V) tjänstgör istället för Bo Ask (S)",
+        "Siv Ekmark (V), tjänstgör i st f Bo Ask (S)",
+        "Siv Ekmark (V), tj. ers. för Bo Ask (S)",
+        "Siv Ekmark (V) tj ersättare för Bo Ask (S)",
+        "Siv Ekmark (V), tjänstgörande ersättare i stället för Bo Ask (S)",
     ],
 )
 @pytest.mark.parametrize("group", ["members", "serving_substitutes"])
@@ -171,6 +185,15 @@ def test_a_serving_substitute_in_all_spellings(group: str, printed: str) -> None
         ("Siv Ekmark (V), för Vakant (M)", serving("V")),
         ("Siv Ekmark (V) tjänstgörande ersättare för vakant (M)", serving("V")),
         ("Siv Ekmark (V), tjänstgörande ersättare", serving("V")),
+        ("Siv Ekmark (V) tj ersättare", serving("V")),
+        ("Siv Ekmark (V), tj. ers. § 221-230", serving("V", limit="§ 221-230")),
+        ("Siv Ekmark (V) tjänstgörande §38-48", serving("V", limit="§38-48")),
+        ("Siv Ekmark (V) tjänstgör istället för Bo Ask §§ 12-17", serving("V", Person("Bo Ask"), limit="§§ 12-17")),
+        ("Siv Ekmark (V), ej tjg ers", Attendee("Siv Ekmark", "V", "substitute", "ersättare")),
+        ("Siv Ekmark (V) - jäv § 14", member("V", limit="jäv § 14")),
+        ("Siv Ekmark (Ekbybygden)", member(home="Ekbybygden")),
+        ("Siv Ekmark (Ekbypartiet)", member("Ekbypartiet")),
+        ("Siv Ekmark, PRO", member(home="PRO")),
     ],
 )
 def test_what_stands_with_a_replacement(printed: str, expected: Attendee) -> None:
@@ -195,6 +218,11 @@ def test_what_stands_with_a_replacement(printed: str, expected: Attendee) -> Non
         ("Siv Ekmark (EY), auktoriserad revisor", official("auktoriserad revisor", "EY")),
         ("Siv Ekmark, revisor, KPMG", official("revisor", "KPMG")),
         ("Siv Ekmark, Kommunal", official(None, "Kommunal")),
+        ("Siv Ekmark, Ekbygdens Riksförbund", official(None, "Ekbygdens Riksförbund")),
+        ("Siv Ekmark, Kommunförbundet Ekby", official(None, "Kommunförbundet Ekby")),
+        ("Siv Ekmark – kommundirektör", official("kommundirektör")),
+        ("Tekniske chefen Siv Ekmark", official("Tekniske chefen")),
+        ("§ 106 Siv Ekmark, planarkitekt", official("planarkitekt", limit="§ 106")),
         ("Kommundirektör Siv Ekmark", official("Kommundirektör")),
         ("Siv Ekmark, sekreterare", official("sekreterare", role="sekreterare")),
         ("Siv Ekmark, kommunsekreterare", official("kommunsekreterare", role="sekreterare")),
@@ -219,6 +247,9 @@ def test_officials_and_guests(printed: str, expected: Attendee) -> None:
     ("group", "printed", "expected"),
     [
         ("substitutes", "Siv Ekmark (M)", Attendee("Siv Ekmark", "M", "substitute", "ersättare")),
+        ("substitutes", "Siv Ekmark (M), tjänstgörande", serving("M")),
+        ("others", "Siv Ekmark (M), ersättare", Attendee("Siv Ekmark", "M", "substitute", "ersättare")),
+        ("others", "Siv Ekmark (M), ej tjg ers", Attendee("Siv Ekmark", "M", "substitute", "ersättare")),
         ("substitutes", "Siv Ekmark (M), ej tjg ers", Attendee("Siv Ekmark", "M", "substitute", "ersättare")),
         (
             "substitutes",

@@ -147,3 +147,26 @@ def test_an_item_that_stands_twice() -> None:
 
 def test_without_an_attendance_list_nobody_is_missed() -> None:
     assert messages(voted(yes=1, ballots=(Ballot("Rut Gran", "S", "yes"),)), attendees=()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "KSAU § 130 Ombudgetering",
+            ["”KSAU § 130 Ombudgetering” ser ut som en rubrik men har inte blivit en paragraf."],
+        ),
+        ("§ 12 Plan ............ 3", []),
+        ("§ 13 Anna Ek (S)", []),
+        ("§ 13 i lagen", []),
+        ("Paragrafer §§ 12-14", []),
+    ],
+)
+def test_a_heading_outside_the_items(text: str, found: list[str]) -> None:
+    warned = messages(Item("12", "Plan"), text=text)
+    assert [message for code, message in warned if code == "heading-outside-items"] == found
+
+
+def test_a_range_with_several_dashes() -> None:
+    warned = messages(Item("12", "Plan"), justering=Justering(items="§§ 12 -- 14"))
+    assert [code for code, _ in warned] == ["item-missing", "item-missing"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.dates import find_dates, find_times
+from extractors.dates import find_dates, find_times, labelled_dates
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,13 @@ from extractors.dates import find_dates, find_times
         ("28 och 29 april 2014", ["2014-04-28", "2014-04-29"]),
         ("2014-04-28, 2014-04-29", ["2014-04-28", "2014-04-29"]),
         ("2014-04-28–29", ["2014-04-28", "2014-04-29"]),
+        ("19.4.2024", ["2024-04-19"]),
+        ("19/4 - 2024", ["2024-04-19"]),
+        ("2024-04-19--20", ["2024-04-19", "2024-04-20"]),
+        ("2024-04-30--05-02", ["2024-04-30", "2024-05-02"]),
+        ("2024-04-19--2024-05-10", ["2024-04-19", "2024-05-10"]),
+        ("2024-04-19 – 2024-05-10", ["2024-04-19", "2024-05-10"]),
+        ("fredagen den 19 och lördagen den 20 april 2024", ["2024-04-19", "2024-04-20"]),
         ("30 april–1 maj 2014", ["2014-04-30", "2014-05-01"]),
         ("30 april och 1 maj 2014", ["2014-04-30", "2014-05-01"]),
         ("28 april och 29 april 2014", ["2014-04-28", "2014-04-29"]),
@@ -70,6 +77,23 @@ def test_dates(printed: str, dates: list[str]) -> None:
 )
 def test_what_is_no_date(printed: str) -> None:
     assert find_dates(printed) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "dates"),
+    [
+        ("24-04-19", ["2024-04-19"]),
+        ("97-10-23", ["1997-10-23"]),
+        ("240419", ["2024-04-19"]),
+        ("20240419", ["2024-04-19"]),
+        ("19/4-24", ["2024-04-19"]),
+        ("240207-1234", []),
+        ("KS 24-04-19-3", []),
+        ("2024-04-19, dnr 240501", ["2024-04-19"]),
+    ],
+)
+def test_a_label_tells_a_short_date(printed: str, dates: list[str]) -> None:
+    assert [hit.iso for hit in labelled_dates(printed)] == dates
 
 
 def test_a_date_is_told_by_its_place_and_rule() -> None:

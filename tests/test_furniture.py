@@ -25,7 +25,11 @@ def parted(printed: str) -> tuple[list[str], list[str]]:
         ("Justerandes signatur\tUtdragsbestyrkande", True),
         ("| Justerare: | Justerare: | Rätt utdraget intygar: |", True),
         ("Utdragsbestyrkande", True),
+        ("Rätt utdraget intygar:   Justerandes sign   1 (1)", True),
+        ("1 (1)", False),
         ("Justerandes sign.:", True),
+        ("Just. sign.   Utdragets riktighet bestyrks", True),
+        ("Signatur ordförande   Signatur justerare", True),
         ("Justerare", False),
         ("Justerande", False),
         ("Justerare   Siv Ekmark", False),
@@ -131,3 +135,36 @@ def test_the_head_of_the_page_still_tells_the_organisation() -> None:
     (record,) = extract(data, "prov.pdf")
     assert record.organisation
     assert record.organisation.name == "Sala kommun"
+
+
+BOX = """+-----------+
+| EKBY KOMMUN          P R O T O K O L L|
+| Miljönämnden       2024-03-05      Blad {page}|
++-----------+
+"""
+SIGNS = "+------+------+\n| Justerandes sign   | Utdragsbestyrkande |\n|      |      |\n+------+------+\n"
+
+
+def test_a_frame_drawn_with_characters_is_furniture() -> None:
+    texts = ["Planen", "antas", "nu."]
+    printed = "\n".join(f"{BOX.format(page=page)}\n{text}\n\n{SIGNS}" for page, text in enumerate(texts, start=1))
+    body, furniture = parted(printed)
+    assert body == texts
+    assert furniture[0] == "EKBY KOMMUN PROTOKOLL"
+
+
+@pytest.mark.parametrize(
+    ("printed", "lines"),
+    [
+        ("EKBY KOMMUN P R O T O K O L L", ["EKBY KOMMUN", "PROTOKOLL"]),
+        ("S A M M A N T R Ä D E", ["SAMMANTRÄDE"]),
+        ("Bilaga A B C", ["Bilaga A B C"]),
+        ("| Datum", ["Datum"]),
+    ],
+)
+def test_what_a_typewriter_drew(printed: str, lines: list[str]) -> None:
+    (row,) = rows_of(read(printed.encode()).lines)
+    assert [line.text for line in row] == lines
+    assert [printed[line.start : line.end].replace(" ", "") for line in row] == [
+        text.replace(" ", "") for text in lines
+    ]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from extractors.attendance import GROUPS, Found, read_entry
+from extractors.attendance import Found, read_entry
 from extractors.furniture import rows_of
+from extractors.groups import GROUPS
 from extractors.lists import entries
 from extractors.readers.text import read
 
@@ -36,6 +37,8 @@ def short(found: Found) -> str:
         ("Siv Ek (M), Sala, Bo Ask (S), Heby", ["Siv Ek M i Sala", "Bo Ask S i Heby"]),
         ("Siv Ek (M), ersätter Bo Ask (S), Cia Öst (C)", ["Siv Ek M <- Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M), Vakant (SD), Cia Öst (C)", ["Siv Ek M", "Cia Öst C"]),
+        ("Siv Ek (M), ordförande Bo Ask (S), ledamot Eva Å (C)", ["Siv Ek M ordförande", "Bo Ask S", "Eva Å C"]),
+        ("Siv Ek (M) § 1-4, Bo Ask (S) § 5-9", ["Siv Ek M § 1-4", "Bo Ask S § 5-9"]),
         ("Siv Ek (M), Bo Ask (S), Cia\nÖst (C), Dan Ed (L)", ["Siv Ek M", "Bo Ask S", "Cia Öst C", "Dan Ed L"]),
         ("Siv Ek (M), Bo Ask (S), Cia Öst-\nEd (C), Dan Ed (L)", ["Siv Ek M", "Bo Ask S", "Cia Öst-Ed C", "Dan Ed L"]),
         ("Siv Ek (M), Bo Ask\n(S), Per-\nErik Öst (C)", ["Siv Ek M", "Bo Ask S", "Per-Erik Öst C"]),
@@ -158,6 +161,21 @@ def test_columns_and_tables(printed: str, expected: list[str]) -> None:
         ("Siv Ek, rektor §§ 1-2\nBo Ask, jurist § 3", ["Siv Ek rektor §§ 1-2", "Bo Ask jurist § 3"]),
         ("Siv Ek, rektor Ekby skola\nBo Ask, jurist", ["Siv Ek rektor i Ekby skola", "Bo Ask jurist"]),
         ("- Siv Ek, rektor\n- Bo Ask, jurist", ["Siv Ek rektor", "Bo Ask jurist"]),
+        ("Kommunchef Siv Ek\nEkonomichef Bo Ask", ["Siv Ek Kommunchef", "Bo Ask Ekonomichef"]),
+        (
+            "rektor Siv Ek, jurist Bo Ask § 2 och utredare Eva Å",
+            ["Siv Ek rektor", "Bo Ask jurist § 2", "Eva Å utredare"],
+        ),
+        (
+            "Siv Ek (S), Bo Ask (L) samt rektor Eva Å, jurist Dan Ed",
+            ["Siv Ek S", "Bo Ask L", "Eva Å rektor", "Dan Ed jurist"],
+        ),
+        ("Siv Ek (S) ej § 8, rektor Eva Å, jurist Dan Ed", ["Siv Ek S ej § 8", "Eva Å rektor", "Dan Ed jurist"]),
+        ("Siv Ek, rektor, § 1 Bo Ask, jurist, § 2, 3 Eva Å", ["Siv Ek rektor § 1", "Bo Ask jurist § 2, 3", "Eva Å"]),
+        ("Siv Ek, rektor Bo Ask, jurist Eva Å, kurator", ["Siv Ek rektor", "Bo Ask jurist", "Eva Å kurator"]),
+        ("Siv Ek rektor, Bo Ask jurist, Eva Å kurator", ["Siv Ek rektor", "Bo Ask jurist", "Eva Å kurator"]),
+        ("Siv Ek, Bo Ask\n§ 5 Eva Å\n§ 6 Dan Ed", ["Siv Ek", "Bo Ask", "Eva Å § 5", "Dan Ed § 6"]),
+        ("Siv Ek, rektor, Bo\nAsk, jurist, Eva\nÅ, kurator", ["Siv Ek rektor", "Bo Ask jurist", "Eva Å kurator"]),
     ],
 )
 def test_officials(printed: str, expected: list[str]) -> None:

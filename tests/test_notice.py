@@ -65,6 +65,28 @@ FULL = Notice("2024-03-13", "2024-04-04", "2024-04-03", "Kansliet, Ekby", "Siv E
             "ANSLAG/BEVIS\nFörvaringsplats för protokollet\tKansliet\nUnderskrift\t..... Siv Ek",
             Notice(kept_at="Kansliet", posted_by="Siv Ek"),
         ),
+        (
+            (
+                "ANSLAG/BEVIS\nAnslaget uppsättes 2024-03-13 Anslaget nedtages 2024-04-04\n"
+                "Förvaringsplats Kansliet, Ekby"
+            ),
+            Notice("2024-03-13", "2024-04-04", kept_at="Kansliet, Ekby"),
+        ),
+        (
+            "ANSLAG/BEVIS\nAnslags uppsättande; 2024-03-13\nAnslags nedtagande; 2024-04-04",
+            Notice("2024-03-13", "2024-04-04"),
+        ),
+        ("BEVIS\nTid för anslag\t2024-03-13 – 2024-04-04", Notice("2024-03-13", "2024-04-04")),
+        ("BEVIS\nAnslagen 240313   Nedtaget 24-04-04", Notice("2024-03-13", "2024-04-04")),
+        ("BEVIS\nUppsatt den 13 mars 2024, nedtaget den 4.4.2024", Notice("2024-03-13", "2024-04-04")),
+        (
+            (
+                "BEVIS\nAnslagsdatum        Anslaget tas ned        Sista dag för överklagande\n"
+                "2024-03-13     2024-04-04   2024-04-03"
+            ),
+            Notice("2024-03-13", "2024-04-04", "2024-04-03"),
+        ),
+        ("BEVIS\nLappen hängs upp   2024-03-13\nLappen tas bort   2024-04-04", Notice()),
         ("ANSLAG/BEVIS\nDatum för anslags uppsättande\t\nDatum för anslags nedtagande\t", Notice()),
     ],
 )

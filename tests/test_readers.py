@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bad_files import BAD_FILES, MISNAMED_FILES, BadFile, MisnamedFile
 from extractors import extract
 from extractors.flow import margin, paragraphs
-from extractors.furniture import rows_of
+from extractors.furniture import is_frame, rows_of
 from extractors.readers import READERS, read
 from models.errors import EmptyFile, FileProblem, UnknownFormat
 from models.lines import PAGE_TURN, Line, plain_text
@@ -252,3 +252,21 @@ def test_a_line_has_its_box_size_and_page() -> None:
     assert (line.page, line.size, round(line.box.x0)) == (1, 10.0, 70)
     assert line.box.y0 < 842 - 700 < line.box.y1
     assert line.box.x0 == pytest.approx(line.x0, abs=0.1)
+
+
+def test_a_table_that_holds_tables_only_places_the_parts_of_a_page() -> None:
+    page = (
+        "<html><body><table><tr><td><a href=a.htm>Fullmäktige</a><br><a href=b.htm>Karta</a></td><td>"
+        "<h2>Ekby kommun</h2>"
+        "<table><tr><td>Plats</td><td>Stora salen</td></tr><tr><td>Tid</td><td>13.00</td></tr></table>"
+        "<p>Planen antas.</p></td></tr></table><center>Sidan uppdaterades i mars</center></body></html>"
+    )
+    rows = rows_of(READERS["html"].read(page.encode()).lines)
+    assert [[line.text for line in row] for row in rows] == [
+        ["Ekby kommun"],
+        ["Plats", "Stora salen"],
+        ["Tid", "13.00"],
+        ["Planen antas."],
+        ["Sidan uppdaterades i mars"],
+    ]
+    assert is_frame(rows[-1])

@@ -207,3 +207,52 @@ def test_a_label_goes_on_under_itself_in_the_margin() -> None:
         (printed(1, 50, "beslut", 0.1, bold=True), printed(1, 170, "Budget", 0.1)),
     )
     assert beside(*rows) == [("background_documents", "Karta\nBudget")]
+
+
+BOLD = [
+    # a label that no list of words has, set as the labels are
+    (
+        "**Beslut**\n\nPlanen antas.\n\n**Möten med de boende**\n\nTre möten har hållits.",
+        [("decision", "Beslut", "Planen antas."), ("other", "Möten med de boende", "Tre möten har hållits.")],
+    ),
+    (
+        "**Förslag till beslut**\n\nPlanen antas.\n\n**Särskilt yttrande i kommunstyrelsen**\n\nSiv Ek lämnar ett.",
+        [
+            ("proposal", "Förslag till beslut", "Planen antas."),
+            ("statement", "Särskilt yttrande i kommunstyrelsen", "Siv Ek lämnar ett."),
+        ],
+    ),
+    (
+        "**Beslut**\n\nPlanen antas.\n\n**Kommunstyrelsen**\n\nPlanen trycks.",
+        [("decision", "Beslut", "Planen antas.\nKommunstyrelsen\nPlanen trycks.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("inside", "expected"), BOLD)
+def test_a_bold_row_may_be_a_label(inside: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert parts(inside) == expected
+
+
+def test_a_rubric_under_the_decision_tells_for_whom_it_is() -> None:
+    found = item("Beslut\n\nMiljönämndens förslag till kommunfullmäktige\n\nTaxan antas.\n\nÄrendet\n\nTaxan är ny.")
+    assert [(one.text, one.level, one.addressee) for one in found.decisions] == [
+        ("Taxan antas", "proposal", "kommunfullmäktige")
+    ]
+    assert found.proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "level", "addressee"),
+    [
+        ("MILJÖNÄMNDEN BESLUTAR", "decision", None),
+        ("MILJÖNÄMNDEN BESLUTADE ATT", "decision", None),
+        ("Miljönämnden tillstyrker förslaget och föreslår att kommunstyrelsen beslutar", "proposal", "kommunstyrelsen"),
+    ],
+)
+def test_a_lead_in_alone_begins_the_decision(lead: str, level: str, addressee: str | None) -> None:
+    found = item(f"Jäv\n\nSiv Ek (M) anmäler jäv.\n\n{lead}\n1. Planen antas.\n2. Taxan upphävs.")
+    assert [(one.text, one.level, one.addressee, one.lead) for one in found.decisions] == [
+        ("Planen antas", level, addressee, lead),
+        ("Taxan upphävs", level, addressee, lead),
+    ]

@@ -25,6 +25,7 @@ LOADERS: tuple[Callable[[], object], ...] = (
     vocabulary.body_words,
     vocabulary.people,
     vocabulary.frame,
+    vocabulary.associations,
 )
 
 

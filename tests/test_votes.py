@@ -189,6 +189,37 @@ def test_ballots_and_their_sum_under_another_label_are_one_vote() -> None:
     assert (counts(vote), len(vote.ballots)) == ((2, 1, None, None), 3)
 
 
+_HEADS = "Ledamöter          Parti     Ersättare         Ja     Nej    Avst   Frånv\n"
+
+
+def _row(name: str, party: str, serving: str, at: int) -> str:
+    return f"{name:<19}({party})       {serving:<18}{' ' * (7 * at)}X\n"
+
+
+def test_who_serves_for_a_member_votes() -> None:
+    (vote,) = votes(
+        f"Omröstningslista nr. 1\n{_HEADS}{_row('Anna Ek', 'S', '', 0)}{_row('Rut Gran', 'M', 'Bo Ask', 1)}"
+        f"Transport:                                  1      1      0      0\n\n"
+        f"Omröstningslista nr. 1\n{_HEADS}{_row('Cia Ås', 'V', '', 0)}"
+    )
+    assert [(ballot.name, ballot.vote) for ballot in vote.ballots] == [
+        ("Anna Ek", "yes"),
+        ("Bo Ask", "no"),
+        ("Cia Ås", "yes"),
+    ]
+
+
+def test_numbered_lists_belong_to_the_votes_in_order() -> None:
+    first, second = votes(
+        "Ja-röst för bifall, nej-röst för avslag.\n\n2 ja-röster, 0 nej-röster.\n\n"
+        "Ja-röst för tillägget, nej-röst för avslag på tillägget.\n\n0 ja-röster, 1 nej-röst.\n\n"
+        f"Omröstningslista nr. 1\n{_HEADS}{_row('Anna Ek', 'S', '', 0)}\n"
+        f"Omröstningslista nr. 1\n{_HEADS}{_row('Cia Ås', 'V', '', 0)}\n"
+        f"Omröstningslista nr. 2\n{_HEADS}{_row('Bo Ask', 'M', '', 1)}"
+    )
+    assert [[ballot.name for ballot in vote.ballots] for vote in (first, second)] == [["Anna Ek", "Cia Ås"], ["Bo Ask"]]
+
+
 @pytest.mark.parametrize(
     "inside",
     [

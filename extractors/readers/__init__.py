@@ -5,6 +5,7 @@ name.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from extractors.letterspacing import unspaced
 from extractors.readers import docx, html, pdf, text
 from models.errors import EmptyFile, NoText, UnknownFormat
 from models.lines import Document
@@ -54,7 +55,8 @@ def read(data: bytes, name: str) -> Document:
         raise EmptyFile(f"{name}: filen är tom.")
     for reader in READERS.values():
         if reader.recognises(data):
-            return _with_text(reader.read(data), name)
+            document = _with_text(reader.read(data), name)
+            return document._replace(lines=tuple(unspaced(document.lines)))
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     known = next((words for magic, words in _FOREIGN.items() if start.startswith(magic.lower())), None)
     raise UnknownFormat(f"{name}: filen är {known}." if known else f"{name}: filens format känns inte igen.")

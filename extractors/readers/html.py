@@ -169,12 +169,24 @@ class _Walker:
             self.gap = 0.0
 
     def _table(self, table: html.HtmlElement) -> Iterator[Row]:
+        if table.find(".//table") is not None:
+            yield from self._layout(table)
+            return
         number, self.tables = self.tables, self.tables + 1
         for index, row in enumerate(table.iter("tr")):
             if next(row.iterancestors("table")) is table:
                 cells = [list(_Walker().block(cell, bold=cell.tag == "th")) for cell in row if cell.tag in {"td", "th"}]
                 yield from table_row(cells, number, index)
         self.gap = 1.0
+
+    def _layout(self, table: html.HtmlElement) -> Iterator[Row]:
+        """A table that holds tables only places parts of the page, each read by itself; one of nothing but links leads
+        around the site.
+        """
+        for cell in table.iter("td", "th"):
+            if next(cell.iterancestors("table")) is table and not _is_links(cell):
+                self.gap = 1.0
+                yield from self.block(cell)
 
     def _descriptions(self, element: html.HtmlElement) -> Iterator[Row]:
         """A description list is label and value side by side; several values stand under each other."""
@@ -213,6 +225,12 @@ def _is_site(element: html.HtmlElement) -> bool:
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return element.tag == "aside" or (bool(_SITE_NAME.search(names)) and not _is_frame(element))
+
+
+def _is_links(element: html.HtmlElement) -> bool:
+    """Whether an element's text is links and nothing else."""
+    linked = sum(len(link.text_content().strip()) for link in element.iter("a"))
+    return bool(linked) and len("".join(element.text_content().split())) <= linked
 
 
 def _is_frame(element: html.HtmlElement) -> bool:

@@ -21,6 +21,7 @@ WARNINGS = {
     "conflicted-vote": "den som har anmält jäv röstar",
     "date-unknown": "sammanträdets datum hittades inte",
     "decision-empty": "under en rubrik för beslut står inget beslut",
+    "heading-outside-items": "något som ser ut som en paragrafrubrik har inte blivit en paragraf",
     "item-missing": "en paragraf som protokollet anges omfatta saknas",
     "item-twice": "samma paragrafnummer förekommer flera gånger",
     "more-votes-than-members": "fler röster än beslutande i närvarolistan",
