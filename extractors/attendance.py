@@ -18,7 +18,7 @@ from extractors.names import cut_name, has_title_ending, names_organisation, par
 from extractors.passages import Passage
 from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces, replacing_phrase
 from extractors.vocabulary import normal, people
-from models.record import Attendee, Person
+from models.record import Attendee, Capacity, Person
 from models.registers import towns
 
 
@@ -83,7 +83,11 @@ def read_entry(entry: Entry, group: Group) -> Found | None:
     found = _named(named.name, group)
     for piece in named.pieces:
         found = _take(found, piece, group)
-    return _settled(found, group)
+    found = _settled(found, group)
+    if entry.serving is None or found.attendee.role != "ersättare":
+        return found
+    capacity: Capacity = "serving_substitute" if entry.serving else "substitute"
+    return Found(replace(found.attendee, capacity=capacity), found.places)
 
 
 def _named(name: Passage, group: Group) -> Found:
@@ -225,7 +229,8 @@ def _leading_role(found: Found, piece: Piece, group: Group) -> Found | None:
 def _after_role(found: Found, rest: Passage, group: Group) -> Found:
     word = rest.text.split(" ", 1)[0]
     if found.attendee.party is None and len(word) <= 5 and word.isupper() and party_of(word):
-        found = _with(found, rest.cut(0, len(word)), "party", party_of(word))
+        field = "affiliation" if word in people().organisation_codes else "party"
+        found = _with(found, rest.cut(0, len(word)), field, party_of(word))
         rest = rest.cut(len(word))
     if not rest.text:
         return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.flow import BULLET, NUMBER
 from extractors.furniture import Row
-from extractors.marks import present_rows
+from extractors.marks import is_head, is_party_code, marked_columns, marked_entries, named_first
 from extractors.names import is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
@@ -20,16 +20,20 @@ TABLE_COLUMNS = 3
 def entries(rows: Iterable[Row]) -> list[Entry]:
     """The entries of a list, however it is set: a table, columns side by side, a line each, or a run of commas."""
     rows = list(rows)
-    heads = next((row for row in rows if _is_head(row)), ())
-    rows = [row for row in rows if not _is_head(row)]
+    headed = [row for row in rows if is_head(row)]
+    rows = [row for row in rows if row not in headed]
+    columns = marked_columns(headed, rows)
+    if columns:
+        return list(marked_entries(rows, columns))
     if _is_table(rows):
-        return list(_table(rows, heads))
+        return list(_table(rows, headed[0] if headed else ()))
     return [entry for column in _columns(rows) for entry in _column(column)]
 
 
 def _is_table(rows: list[Row]) -> bool:
     wide = [row for row in rows if len(row) >= TABLE_COLUMNS]
-    return len(wide) * 3 >= len(rows) > 0 and sum(not _is_entry(row[1].text) for row in wide) * 2 > len(wide)
+    seconds = [row[2] if is_party_code(row[0].text) else row[1] for row in wide]
+    return len(wide) * 3 >= len(rows) > 0 and sum(not _is_entry(line.text) for line in seconds) * 2 > len(wide)
 
 
 def _is_entry(text: str) -> bool:
@@ -43,31 +47,30 @@ def _is_entry(text: str) -> bool:
 
 
 def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
-    """A row a person."""
-    for cells in present_rows(list(_table_rows(rows, heads)), heads):
-        filled = tuple(_headed(wrapped(lines), lines[0], heads) for lines in cells if lines)
-        if filled:
-            yield Entry(filled)
-
-
-def _table_rows(rows: list[Row], heads: Row) -> Iterator[list[list[Line]]]:
-    """The cells of each person; a row without the middle columns goes on with the one before it, or begins the next."""
+    """A row a person; one without the middle columns goes on with the row before it, or begins the next."""
     edges = _column_edges(rows)
     held: list[list[Line]] = []
     waiting: list[list[Line]] = []
     for row in rows:
         cells = _cells(row, edges)
         whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS
-        whole_row = whole_row or bool(heads and cells[0] and cells[1] and is_full_name(cells[0][0].text))
+        whole_row = whole_row or (bool(heads) and len(row) > 1 and is_full_name(row[0].text))
         if not whole_row and held and row[0].gap < 0.25 and not waiting:
             held = [before + after for before, after in zip(held, cells, strict=True)]
         elif not whole_row:
             waiting = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
         else:
-            yield held
+            yield from _row_entry(held, heads)
             held = [before + after for before, after in zip(waiting, cells, strict=True)] if waiting else cells
             waiting = []
-    yield from (held, waiting)
+    yield from _row_entry(held, heads)
+    yield from _row_entry(waiting, heads)
+
+
+def _row_entry(cells: list[list[Line]], heads: Row) -> Iterator[Entry]:
+    filled = tuple(_headed(wrapped(lines), lines[0], heads) for lines in cells if lines)
+    if filled:
+        yield Entry(named_first(filled))
 
 
 def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
@@ -77,13 +80,7 @@ def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
         return cell
     if replacing_phrase(cell.text):
         return cell
-    said = f"{people().replacing} "
-    return Passage(f"{said}{cell.text}", tuple(part._replace(offset=part.offset + len(said)) for part in cell.parts))
-
-
-def _is_head(row: Row) -> bool:
-    """Whether a row heads the columns: "Namn   Parti   Uppdrag"."""
-    return len(row) > 1 and all(normal(line.text) in people().column_heads for line in row)
+    return Passage(f"för {cell.text}", tuple(part._replace(offset=part.offset + len("för ")) for part in cell.parts))
 
 
 def _column_edges(rows: list[Row]) -> list[float]:
@@ -114,6 +111,9 @@ def _columns(rows: list[Row]) -> list[list[Passage]]:
 
 def _side_by_side(row: Row) -> Passage:
     """A row as one text; an organisation beside a name is parted from it: "Bo Ask    Omsorgsnämnden"."""
+    cells = named_first(tuple(map(whole, row)))
+    if cells[0].first != row[0]:
+        return joined(cells, ", ")
     parted = (
         len(row) > 1 and name_end(row[0].text) == len(row[0].text) and names_organisation(row[1].text.split(",")[0])
     )

@@ -20,9 +20,10 @@ class Piece(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry of a list: one person as printed, columns apart."""
+    """An entry of a list: one person as printed, columns apart; `serving` where a mark says of an ersättare."""
 
     cells: tuple[Passage, ...]
+    serving: bool | None = None
 
 
 class Named(NamedTuple):

@@ -89,9 +89,10 @@ class People(NamedTuple):
     party_endings: tuple[str, ...]
     column_heads: frozenset[str]
     replaced_heads: frozenset[str]
-    present_heads: frozenset[str]
-    absent_heads: frozenset[str]
-    replacing: str
+    replaced_lead: str
+    mark_columns: dict[str, str]
+    marks: frozenset[str]
+    no_marks: frozenset[str]
 
 
 class Frame(NamedTuple):
@@ -273,6 +274,9 @@ def signs() -> tuple[tuple[SignatureRole, re.Pattern[str]], ...]:
     return tuple((one_of("justering", row, "role", SignatureRole), pattern("justering", row)) for row in listed)
 
 
+_MARKED = ("serving", "idle", "present", "absent", "replacing", "silent")
+
+
 @cache
 def people() -> People:
     """How people are named."""
@@ -301,9 +305,10 @@ def people() -> People:
         party_endings=tuple(listed("party_endings")),
         column_heads=frozenset(map(normal, listed("columns", "heads"))),
         replaced_heads=frozenset(map(normal, listed("columns", "replaced"))),
-        present_heads=frozenset(map(normal, listed("columns", "present"))),
-        absent_heads=frozenset(map(normal, listed("columns", "absent"))),
-        replacing=listed("columns", "replacing")[0],
+        replaced_lead=text("people", table("people", "columns"), "lead"),
+        mark_columns={normal(word): kind for kind in _MARKED for word in listed("marks", kind)},
+        marks=frozenset(map(normal, listed("marks", "marks"))),
+        no_marks=frozenset(map(normal, listed("marks", "no_marks"))),
     )
 
 

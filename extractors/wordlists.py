@@ -37,6 +37,7 @@ TABLES: dict[str, frozenset[str]] = {
             "party_endings",
             "names",
             "columns",
+            "marks",
         }
     ),
     "furniture": frozenset({"words", "only", "lines", "counters"}),
