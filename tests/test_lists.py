@@ -36,6 +36,10 @@ def short(found: Found) -> str:
         ("Siv Ek (M), §§ 1-4, Bo Ask (S), §§ 2-5", ["Siv Ek M §§ 1-4", "Bo Ask S §§ 2-5"]),
         ("Siv Ek (M), Sala, Bo Ask (S), Heby", ["Siv Ek M i Sala", "Bo Ask S i Heby"]),
         ("Siv Ek (M), ersätter Bo Ask (S), Cia Öst (C)", ["Siv Ek M <- Bo Ask S", "Cia Öst C"]),
+        (
+            "Siv Ek (M), ers. Bo Ask (S)\nCia Öst (C), tj. ers. för Dan Ed (L)",
+            ["Siv Ek M <- Bo Ask S", "Cia Öst C <- Dan Ed L"],
+        ),
         ("Siv Ek (M), Vakant (SD), Cia Öst (C)", ["Siv Ek M", "Cia Öst C"]),
         ("Siv Ek (M), ordförande Bo Ask (S), ledamot Eva Å (C)", ["Siv Ek M ordförande", "Bo Ask S", "Eva Å C"]),
         ("Siv Ek (M) § 1-4, Bo Ask (S) § 5-9", ["Siv Ek M § 1-4", "Bo Ask S § 5-9"]),
