@@ -8,12 +8,11 @@ Anna Ek   S   23   Ledamot   Ja
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractors.ballots import Cast, cast_in_rows, side_of
+from extractors.ballots import Cast, cast_in_rows, is_marked_list, side_of
 from extractors.furniture import Row
-from extractors.inside import vote_words
 from extractors.mentions import Present
 from extractors.vocabulary import normal
 
@@ -50,11 +49,10 @@ def _heading(row: Row) -> re.Match[str] | None:
     return _HEAD.fullmatch(normal(row[0].text)) if len(row[0].text) < 40 else None
 
 
-def _is_list(rows: Iterable[Row]) -> bool:
-    cells = [cell.text for row in rows for cell in row]
-    answers = sum(side_of(text.rsplit(" ", 1)[-1]) is not None for text in cells)
-    crosses = sum(len(text) == 1 and normal(text) in vote_words().marks for text in cells)
-    return max(answers, crosses) >= _FEWEST
+def _is_list(rows: Sequence[Row]) -> bool:
+    """Whether answers stand behind the names, or marks under the answers."""
+    answers = sum(side_of(cell.text.rsplit(" ", 1)[-1]) is not None for row in rows for cell in row)
+    return answers >= _FEWEST or is_marked_list(rows)
 
 
 def read_appendix(rows: list[Row], listed: Present) -> tuple[Cast, ...]:

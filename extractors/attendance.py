@@ -329,6 +329,8 @@ def _settled(found: Found, group: Group) -> Found:
     elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
         capacity = "serving_substitute" if replaces else group.substitute
         role = role or "ersättare"
+    elif capacity == "substitute" and attendee.replaces:
+        capacity = "serving_substitute"
     elif capacity == "member" and attendee.party is None and _serves(attendee, group):
         return Found(replace(attendee, capacity="other"), found.places)
     elif capacity == "substitute" and attendee.title and not attendee.party:

@@ -136,6 +136,16 @@ def cast_in_rows(rows: Sequence[Row], listed: Present) -> Iterator[Cast | Sum]:
                 held = []
 
 
+def is_marked_list(rows: Sequence[Row]) -> bool:
+    """Whether rows have a column for each answer and marks in them: "Namn   Parti   Ja   Nej   Avstår"."""
+    headed = any(sum(side_of(cell.text) is not None for cell in row) > 1 for row in rows)
+    marks = vote_words().marks
+    return headed and sum(cell.text.casefold() in marks for row in rows for cell in row[1:]) >= _FEWEST_MARKS
+
+
+_FEWEST_MARKS = 3
+
+
 def _seats(row: Row) -> list[Line]:
     """The heads of two columns of names, the members' and that of those who serve for them; or nothing."""
     serving = [cell for cell in row if normal(cell.text) in vote_words().serving]

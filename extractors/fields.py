@@ -184,6 +184,9 @@ class _Reader:
         """Whether a row begins in the value column of the open field, where nothing is a label."""
         if not self.open:
             return False
+        # "Siv Ek (M), förste vice" / "ordförande"
+        if self.open[0].label.field in LISTS and self.open[0].rows and line.text[:1].islower() and ":" not in line.text:
+            return True
         if len(self.open) > 1 and all(field.label.field in LISTS for field in self.open):
             return line.x0 > self.open[0].label_x + self.tolerance
         field = self.open[-1]

@@ -62,7 +62,7 @@ def paragraphs(
     held: list[Row] = []
     for row in rows:
         apart = is_label(row) or (held and (is_label(held[-1]) or _begins_alike(held, row)))
-        apart = apart or (listed and held and _entry_ends(held[-1], row))
+        apart = apart or (listed and held and (_entry_ends(held[-1], row) or _is_short(held[-1], row, edge)))
         if held and (apart or not continues(held, row, edge)):
             yield _paragraph(held)
             held = []
@@ -92,6 +92,15 @@ def continues(held: list[Row], row: Row, edge: float) -> bool:
 def _entry_ends(before: Row, after: Row) -> bool:
     """Whether an entry ends here however full its row is: "Kalkyl för cykelvägen, 2023-09-14"."""
     return bool(_ENTRY_END.search(before[-1].text)) and after[0].text[:1].isupper()
+
+
+def _is_short(before: Row, after: Row, edge: float) -> bool:
+    """Whether a row of a list ends long before the margin, so that the next one is an entry though it begins in lower
+    case: "Berörda" / "valnämnden".
+    """
+    if before[-1].page is None or before[-1].page != after[0].page or before[-1].text.endswith((",", "-", "–")):
+        return False
+    return before[-1].x1 - before[0].x0 < (edge - before[0].x0) / 2
 
 
 def _begins_alike(held: list[Row], row: Row) -> bool:

@@ -203,7 +203,30 @@ def _by_place(rows: list[Row]) -> set[Line]:
             near = {other.page for other in members if _same_place(line, other)}
             if len(near) >= least and not _is_section_label(line.text):
                 found.add(line)
-    return found
+    return found - set(_beside_text(rows, found))
+
+
+def _beside_text(rows: Iterable[Row], found: set[Line]) -> Iterator[Line]:
+    """What comes again in the same place by chance: a label or a mark beside words that do not come again, as in
+    "Nämndens beslut:   Planen antas." or "Siv Ek (M)   X".
+    """
+    for row in rows:
+        inside = [line for line in row if line in found]
+        if 0 < len(inside) < len(row):
+            yield from (line for line in inside if _is_owned(line.text) or _is_mark(line.text))
+
+
+def _is_owned(text: str) -> bool:
+    words = normal(text).split(" ")
+    return len(words) > 1 and words[-1] in owned_endings() and words[-2].endswith("s")
+
+
+def _is_mark(text: str) -> bool:
+    return len(text) <= _LONGEST_MARK and not any(map(str.isdigit, text))
+
+
+_LONGEST_MARK = 3
+"""Marks and answers in a column, "X", "Ja", and parties' codes are this long at most."""
 
 
 def _is_section_label(text: str) -> bool:

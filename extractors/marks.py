@@ -13,12 +13,12 @@ S   Siv Ek         Eva Å                                Eva Å serves for Siv E
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import filterfalse, groupby
 
 from extractors.furniture import Row
 from extractors.labels import LISTS
 from extractors.passages import Passage, joined, wrapped
-from extractors.pieces import Entry
+from extractors.pieces import Entry, replacing_phrase
 from extractors.vocabulary import front_labels, normal, people
 from models.lines import Line
 
@@ -64,7 +64,7 @@ def marked_columns(heads: list[Row], rows: Iterable[Row]) -> dict[float, str]:
     """The kinds of columns under rows of heads, by their left edges; empty where no mark tells who is there: a column
     "Närvaro" may hold nothing but limits.
     """
-    kinds = people().mark_columns
+    kinds = people().mark_columns | dict.fromkeys(people().replaced_heads, "for")
     columns = {line.x0: kinds.get(normal(line.text), "") for row in heads for line in row}
     if "serving" in columns.values():
         columns = {edge: kind for edge, kind in columns.items() if kind != "present"}
@@ -128,7 +128,8 @@ def _entry(cells: Cells, kinds: set[str]) -> Entry | None:
     if _marked(cells, "absent") or (limits is None if told else replacing):
         return None
     serving = _marked(cells, "serving") if "serving" in kinds else None
-    return Entry((*named_first(named), *(limits or ())), serving)
+    replaced = map(_replaced, filterfalse(_says_no, cells.get("for", ())))
+    return Entry((*named_first(named), *(limits or ()), *replaced), serving)
 
 
 def named_first(cells: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -144,6 +145,11 @@ def is_party_code(text: str) -> bool:
 
 def _for(passage: Passage) -> Passage:
     return Passage(people().replaced_lead, tuple(part._replace(length=0) for part in passage.parts[:1]))
+
+
+def _replaced(cell: Passage) -> Passage:
+    """Whom a person serves for: "Bo Ask (S)" under "Tjänstgör för"."""
+    return cell if replacing_phrase(cell.text) else joined((_for(cell), cell))
 
 
 def _says_no(passage: Passage) -> bool:

@@ -76,6 +76,8 @@ def _follows_bare(text: str, place: int, before: str) -> bool:
     follows the name shows that it is one.
     """
     word = before[before.rfind(" ") + 1 :]
+    if word.casefold() in people().replaces:
+        return False
     numbered = word[-1:].isdigit() or word[-2:-1].isdigit()
     if word.casefold() in people().replaces or not (numbered or word[:1].islower() or _titles(word)):
         return False

@@ -179,7 +179,9 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     mended = list(margin_labels(list(rows)))
     decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
     for index, row in enumerate(mended):
-        found = labelled(row, style) or (_begun(row, held) if not decided and _tells(label, held) else None)
+        beside = label is not None and _stands_beside(row, label)
+        begun = _begun(row, held) if not decided and _tells(label, held) else None
+        found = None if beside else labelled(row, style) or begun
         if found is None and held and label and label.label.kind in _UNENDED:
             found = _unknown(row, mended[index + 1 : index + 2], held, style)
         if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
@@ -195,6 +197,13 @@ def _tells(label: Labelled | None, held: list[Row]) -> bool:
     if label is None or label.label.kind != "proposal":
         return label is None or label.label.kind not in {"recipients", "attachments", "statement"}
     return bool(held) and held[-1][-1].text.endswith(".") and not decides(held[0][0].text)
+
+
+def _stands_beside(row: Row, label: Labelled) -> bool:
+    """Whether a row that is not bold stands in the column beside a label of the margin, where nothing is a label."""
+    if not label.rest or not label.printed.parts or row[0].bold or row[0].page is None:
+        return False
+    return label.rest[0].x0 - label.printed.first.x1 > row[0].size and abs(row[0].x0 - label.rest[0].x0) < 2
 
 
 # Sections that an unknown label ends; lists and votes have bold rows of their own.
@@ -238,15 +247,25 @@ def margin_labels(rows: list[Row]) -> Iterator[Row]:
             yield row
 
 
+_NEXT_LABEL = 0.5
+"""Extra space above a row, in rows, from which on its label goes on with none: "Beslut" / "Skickas till"."""
+
+
+def _is_label(text: str) -> bool:
+    return normal(text) in section_labels() or _owned(text) is not None
+
+
 def _mended(row: Row, following: list[Row]) -> list[Line] | None:
     """The lines of the left margin that make a label together."""
     parts, best = [row[0]], None
     for below in following:
         if abs(below[0].x0 - row[0].x0) > 2 or below[0].x1 > row[1].x0 or below[0].bold != row[0].bold:
             break
+        if below[0].gap >= _NEXT_LABEL or (len(below) > 1 and below[0].text[:1].isupper() and _is_label(below[0].text)):
+            break
         parts.append(below[0])
         text = wrapped(parts).text
-        if section_labels().get(normal(text)) or _owned(text):
+        if _is_label(text):
             best = list(parts)
     return best
 

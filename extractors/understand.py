@@ -179,9 +179,20 @@ def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
     ends = [heading.row for heading in found[1:]] + [len(rows)]
     items = [(heading, rows[heading.row : end]) for heading, end in zip(found, ends, strict=True)]
     last, (last_rows, bilagor) = items[-1][0], cut_appendices(items[-1][1])
-    stop = next((index for index, row in enumerate(last_rows) if index and _ends_items(row)), len(last_rows))
+    stop = _item_end(last_rows)
     items[-1] = (last, last_rows[:stop])
-    return _Parts(rows[: found[0].row], items, last_rows[stop:], [], bilagor)
+    ended = {number: (listed, _item_end(listed)) for number, listed in bilagor.items()}
+    tail = [*last_rows[stop:], *(row for listed, end in ended.values() for row in listed[end:])]
+    return _Parts(
+        rows[: found[0].row], items, tail, [], {number: listed[:end] for number, (listed, end) in ended.items()}
+    )
+
+
+def _item_end(rows: list[Row]) -> int:
+    """Where the § or the bilaga that these rows begin ends, at the latest: where signatures or a list of all present
+    begin.
+    """
+    return next((index for index, row in enumerate(rows) if index and _ends_items(row)), len(rows))
 
 
 def _ends_items(row: Row) -> bool:

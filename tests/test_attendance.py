@@ -277,6 +277,7 @@ def test_officials_and_guests(printed: str, expected: Attendee) -> None:
         ("members", "Siv Ekmark, enhetschef", Attendee("Siv Ekmark", None, "member", "ledamot", "enhetschef")),
         ("present", "Siv Ekmark (M), ersättare", Attendee("Siv Ekmark", "M", "substitute", "ersättare")),
         ("present", "Siv Ekmark (M), ersättare, ersätter Bo Ask (S)", serving("M", BO)),
+        ("substitutes", "Siv Ekmark (M), ersätter Bo Ask (S)", serving("M", BO)),
         ("insyn", "Siv Ekmark (M)", official(party="M", role="insynsplats")),
         ("adjungerade", "Siv Ekmark", official(role="adjungerad")),
         ("officials", "Siv Ekmark, Kommunal", official(None, "Kommunal")),

@@ -125,6 +125,12 @@ def test_a_list_entry_ends_at_a_date_however_wide_its_row_is() -> None:
     assert [p.text for p in paragraphs(rows, len(row), listed=True)] == [row, "Karta"]
 
 
+def test_a_short_row_of_a_list_is_an_entry_though_the_next_begins_in_lower_case() -> None:
+    lines = [Line("Berörda", 0, 0, 7, 70, 110, 1), Line("valnämnden", 1, 8, 18, 70, 130, 1)]
+    assert [p.text for p in paragraphs([(line,) for line in lines], 500, listed=True)] == ["Berörda", "valnämnden"]
+    assert [p.text for p in paragraphs([(line,) for line in lines], 500)] == ["Berörda valnämnden"]
+
+
 def test_columns_of_a_row_are_joined_by_a_space() -> None:
     rows = rows_of(read(b"Planen      antas").lines)
     assert [p.text for p in paragraphs(rows, float("inf"))] == ["Planen antas"]

@@ -53,6 +53,11 @@ def fields(printed: str) -> list[tuple[str, str]]:
             "**Ledamöter:** Siv Ek (M) (t.o.m.\n§ 12), Bo Ask (S) (tjänstgörande\nersättare), Cia\nÖst (C)",
             [("members", "Siv Ek (M) (t.o.m. § 12), Bo Ask (S) (tjänstgörande ersättare), Cia Öst (C)")],
         ),
+        (
+            "Beslutande\nSiv Ek (M), vice\nordförande\nBo Ask (S)",
+            [("members", "Siv Ek (M), vice ordförande Bo Ask (S)")],
+        ),
+        ("Ersättare\nSiv Ek (M), tjänstgörande\nersättare", [("substitutes", "Siv Ek (M), tjänstgörande ersättare")]),
         ("Övriga: Siv Ek\n(rektor)", [("others", "Siv Ek (rektor)")]),
         ("Plats: Stora salen,\nEkby", [("place", "Stora salen, Ekby")]),
         ("Plats: Stora salen\nMiljönämnden", [("place", "Stora salen")]),

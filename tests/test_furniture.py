@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors import extract
 from extractors.furniture import is_frame, part, row_text, rows_of
 from extractors.readers.text import read
+from models.lines import Box, Line
 from models.record import Item
 
 
@@ -156,6 +157,26 @@ def test_an_entry_at_the_top_of_two_pages_is_no_furniture() -> None:
     data = pages(["Miljönämnden", "§ 12 Plan", *[CUT] * 45], [*last, "§ 13 Väg", *[CUT] * 40], last)
     (record,) = extract(data, "prov.pdf")
     assert [item.recipients for item in record.items] == [("Siv Ek", "Vägenheten")] * 2
+
+
+def paged(*rows: tuple[int, float, str, str]) -> list[tuple[Line, ...]]:
+    """Rows of a page, how far from the top, and two columns."""
+    return [
+        (
+            Line(left, row, 0, len(left), 70, 150, page, Box(70, top, 150, top + 10)),
+            Line(right, row, 0, len(right), 300, 400, page, Box(300, top, 400, top + 10)),
+        )
+        for row, (page, top, left, right) in enumerate(rows)
+    ]
+
+
+@pytest.mark.parametrize(("left", "right"), [("Nämndens beslut:", ""), ("", "X"), ("", "Nej")])
+def test_what_comes_again_by_chance_is_no_furniture(left: str, right: str) -> None:
+    chance = [(left or name, right or text) for name, text in (("Siv Ek", "Planen antas."), ("Bo Ask", "Taxan antas."))]
+    rows = paged(*((page, top, *cells) for page, cells in enumerate(chance, 1) for top in (30.0, 780.0)))
+    heads = paged(*((page, 10.0, "Ekby kommun", f"{page} (2)") for page in (1, 2)))
+    sheets = part(sorted([*rows, *heads], key=lambda row: (row[0].page or 0, row[0].x0)))
+    assert {line.text for row in sheets.furniture for line in row} == {"Ekby kommun", "1 (2)", "2 (2)"}
 
 
 def test_the_head_of_the_page_still_tells_the_organisation() -> None:

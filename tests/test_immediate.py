@@ -90,6 +90,7 @@ def test_what_is_no_immediate_justering(sentence: str) -> None:
         ("§ 12 är justerad", "closer.justerad"),
         ("Paragrafen förklaras omedelbart justerad.", "closer.immediate"),
         ("Omedelbar justering", "closer.immediate-word"),
+        ("Omedelbar justering: Paragrafen förklaras omedelbart justerad.", "closer.immediate-word"),
         ("Planen är justerad.", None),
         ("Paragrafen är justerad efter samråd med Ekby.", None),
     ],

@@ -37,6 +37,10 @@ def short(found: Found) -> str:
         ("Siv Ek (M), §§ 1-4, Bo Ask (S), §§ 2-5", ["Siv Ek M §§ 1-4", "Bo Ask S §§ 2-5"]),
         ("Siv Ek (M), Sala, Bo Ask (S), Heby", ["Siv Ek M i Sala", "Bo Ask S i Heby"]),
         ("Siv Ek (M), ersätter Bo Ask (S), Cia Öst (C)", ["Siv Ek M <- Bo Ask S", "Cia Öst C"]),
+        (
+            "Siv Ek (M), ers. Bo Ask (S)\nCia Öst (C), tj. ers. för Dan Ed (L)",
+            ["Siv Ek M <- Bo Ask S", "Cia Öst C <- Dan Ed L"],
+        ),
         ("Siv Ek (M), Vakant (SD), Cia Öst (C)", ["Siv Ek M", "Cia Öst C"]),
         ("Siv Ek (M), ordförande Bo Ask (S), ledamot Eva Å (C)", ["Siv Ek M ordförande", "Bo Ask S", "Eva Å C"]),
         ("(M) Siv Ek\n(S) Bo Ask", ["Siv Ek M", "Bo Ask S"]),
@@ -195,3 +199,31 @@ def test_columns_and_tables(printed: str, expected: list[str]) -> None:
 )
 def test_officials(printed: str, expected: list[str]) -> None:
     assert people("others", printed) == expected
+
+
+MARKED = "Namn          Parti   Närv.   Frånv.   Tjänstgör för   Anm."
+
+
+@pytest.mark.parametrize(
+    ("group", "rows", "expected"),
+    [
+        ("members", ["Siv Ek        M       X                                ordförande"], ["Siv Ek M ordförande"]),
+        (
+            "members",
+            ["Siv Ek        M       X", "Bo Ask        S               X", "Cia Öst       C       X"],
+            ["Siv Ek M", "Cia Öst C"],
+        ),
+        (
+            "members",
+            ["Siv Ek        M       X", "Bo Ask        S", "Cia Öst       C       X"],
+            ["Siv Ek M", "Cia Öst C"],
+        ),
+        (
+            "substitutes",
+            ["Siv Ek        M       X                Bo Ask (S)", "Cia Öst       C       X"],
+            ["Siv Ek M <- Bo Ask S", "Cia Öst C"],
+        ),
+    ],
+)
+def test_a_mark_tells_who_was_there(group: str, rows: list[str], expected: list[str]) -> None:
+    assert people(group, "\n".join([MARKED, *rows])) == expected

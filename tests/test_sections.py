@@ -3,6 +3,8 @@
 import pytest
 
 from extractors import extract
+from extractors.sections import Style, blocks
+from models.lines import Line
 from models.record import Item, SectionKind
 
 
@@ -171,6 +173,41 @@ def test_underlag_and_recipients_are_an_entry_a_line(
 )
 def test_the_attachments_that_a_paragraph_names(text: str, names: tuple[str, ...]) -> None:
     assert item(text).attachments == names
+
+
+def printed(row: int, x0: float, text: str, gap: float = 0.0, *, bold: bool = False) -> Line:
+    return Line(text, row, 0, len(text), x0, x0 + 5 * len(text), 1, None, gap, 10, bold)
+
+
+def beside(*rows: tuple[Line, ...]) -> list[tuple[str, str]]:
+    """Kind and text of the sections of rows whose labels stand in the left margin."""
+    found = blocks(rows, Style(500, bold_labels=True))
+    return [(block.kind, block.text) for block in found]
+
+
+def test_in_the_column_beside_the_labels_nothing_is_a_label() -> None:
+    rows = (
+        (printed(0, 50, "Underlag", bold=True), printed(0, 170, "Karta")),
+        (printed(1, 170, "Arbetsutskottets förslag", 0.5),),
+    )
+    assert beside(*rows) == [("background_documents", "Karta\nArbetsutskottets förslag")]
+
+
+@pytest.mark.parametrize("gap", [0.0, 1.0])
+def test_labels_under_each_other_in_the_margin_are_two(gap: float) -> None:
+    rows = (
+        (printed(0, 50, "Beslut", bold=True), printed(0, 170, "Planen antas.")),
+        (printed(1, 50, "Skickas till", gap, bold=True), printed(1, 170, "Siv Ek")),
+    )
+    assert beside(*rows) == [("decision", "Planen antas."), ("recipients", "Siv Ek")]
+
+
+def test_a_label_goes_on_under_itself_in_the_margin() -> None:
+    rows = (
+        (printed(0, 50, "Underlag för", bold=True), printed(0, 170, "Karta")),
+        (printed(1, 50, "beslut", 0.1, bold=True), printed(1, 170, "Budget", 0.1)),
+    )
+    assert beside(*rows) == [("background_documents", "Karta\nBudget")]
 
 
 BOLD = [

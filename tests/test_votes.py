@@ -268,6 +268,16 @@ def test_a_list_of_crosses_behind_the_last_paragraph_belongs_to_its_vote() -> No
     assert Counter(ballot.vote for ballot in vote.ballots) == {"yes": 4, "no": 2}
 
 
+def test_a_list_of_marks_and_the_list_of_all_present_behind_it() -> None:
+    inside = "Omröstning\n\nMed 2 ja-röster och 1 nej-röst bifalls förslaget, se omröstningslista nr 1.\n\n"
+    marked = "Omröstningslista nr 1\n\nNamn\tParti\tJa\tNej\nSiv Holm\tM\tX\t\nTor Berg\tV\tX\t\nUlf Lund\tC\t\tX\n"
+    present = "\n\nNärvarolista\n\nNamn          Parti   Närv.\nSiv Holm      M       X\nYlva Ström    S       X\n"
+    record = document(f"{inside}{marked}{present}", ())
+    (vote,) = record.items[0].votes
+    assert [ballot.name for ballot in vote.ballots] == ["Siv Holm", "Tor Berg", "Ulf Lund"]
+    assert [person.name for person in record.attendees] == ["Siv Holm", "Ylva Ström"]
+
+
 def test_every_part_of_a_vote_has_evidence() -> None:
     record = document(
         "Omröstning\n\nJa-röst för bifall, nej-röst för avslag.\n\nAnna Ek (S) röstar Ja (1). Bo Ask röstar Nej (1)."
