@@ -320,34 +320,37 @@ _STEPS: tuple[Step, ...] = (
 
 def _settled(found: Found, group: Group) -> Found:
     """Capacity and role as they follow from the list and from what is printed of the person."""
-    attendee = found.attendee
-    role, capacity = attendee.role, group.capacity
-    replaces = "replaces" in found.places
-    printed = normal(found.places.get("role", found.places["name"]).text)
-    if printed in people().idle:
-        capacity = "substitute"
-    elif role == "ersättare" and printed in people().serving and capacity != "other":
-        capacity = "serving_substitute"
-    elif capacity == "member" and role in {"insynsplats", "adjungerad"}:
-        capacity = "other"
-    elif capacity == "substitute" and replaces:
-        capacity = "serving_substitute"
-    elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
-        capacity = "serving_substitute" if replaces else group.substitute
-        role = role or "ersättare"
-    elif capacity == "substitute" and attendee.title and not attendee.party:
-        return _settled(found, GROUPS["others"])
-    elif capacity == "other" and role == "ersättare" and attendee.party:
-        capacity = "substitute"
+    capacity = _capacity(found, group)
+    attendee, role = found.attendee, found.attendee.role
+    if capacity == "other" != group.capacity and attendee.title:
+        group = GROUPS["others"]
+    if role is None and capacity == "serving_substitute":
+        role = "ersättare"
     elif not group.politicians and role is None and not attendee.party and _is_secretary(attendee.title):
         role = "sekreterare"
-    elif (
-        not group.politicians
-        and capacity == "other"
-        and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}
-    ):
+    elif not group.politicians and capacity == "other" and role in _POLITICAL:
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
+
+
+_POLITICAL = frozenset({"ordförande", "ledamot", "ersättare", "vice ordförande"})
+
+
+def _capacity(found: Found, group: Group) -> Capacity:
+    role, party, title = found.attendee.role, found.attendee.party, found.attendee.title
+    capacity, replaces = group.capacity, "replaces" in found.places
+    printed = normal(found.places.get("role", found.places["name"]).text)
+    if printed in people().idle:
+        return "substitute"
+    if role == "ersättare" and printed in people().serving and capacity != "other":
+        return "serving_substitute"
+    if capacity == "member" and role in {"insynsplats", "adjungerad"}:
+        return "other"
+    if capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
+        return "serving_substitute" if replaces else group.substitute
+    if capacity == "substitute" and (replaces or (title and not party)):
+        return "serving_substitute" if replaces else "other"
+    return "substitute" if capacity == "other" and role == "ersättare" and party else capacity
 
 
 def _is_secretary(title: str | None) -> bool:
