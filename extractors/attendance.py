@@ -320,45 +320,39 @@ _STEPS: tuple[Step, ...] = (
 
 def _settled(found: Found, group: Group) -> Found:
     """Capacity and role as they follow from the list and from what is printed of the person."""
-    attendee = found.attendee
-    role, capacity = attendee.role, group.capacity
-    replaces = "replaces" in found.places
-    stated = _stated(found, capacity)
-    if stated:
-        capacity = stated
-    elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
-        capacity = "serving_substitute" if replaces else group.substitute
-        role = role or "ersättare"
-    elif capacity == "substitute" and attendee.replaces:
-        capacity = "serving_substitute"
-    elif capacity == "member" and attendee.party is None and _serves(attendee, group):
-        return Found(replace(attendee, capacity="other"), found.places)
-    elif capacity == "substitute" and attendee.title and not attendee.party:
-        return _settled(found, GROUPS["others"])
-    elif capacity == "other" and role == "ersättare" and attendee.party:
-        capacity = "substitute"
+    capacity = _capacity(found, group)
+    attendee, role = found.attendee, found.attendee.role
+    if capacity == "other" != group.capacity and attendee.title:
+        group = GROUPS["others"]
+    if role is None and capacity == "serving_substitute":
+        role = "ersättare"
     elif not group.politicians and role is None and not attendee.party and _is_secretary(attendee.title):
         role = "sekreterare"
-    elif (
-        not group.politicians
-        and capacity == "other"
-        and role in {"ordförande", "ledamot", "ersättare", "vice ordförande"}
-    ):
+    elif not group.politicians and capacity == "other" and role in _POLITICAL:
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
 
 
-def _stated(found: Found, listed: Capacity) -> Capacity | None:
-    """The capacity that the person's own words state, whatever the list says: "ej tjg ersättare", "insynsplats"."""
-    role = found.attendee.role
+_POLITICAL = frozenset({"ordförande", "ledamot", "ersättare", "vice ordförande"})
+
+
+def _capacity(found: Found, group: Group) -> Capacity:
+    role, party, title = found.attendee.role, found.attendee.party, found.attendee.title
+    capacity, replaces = group.capacity, "replaces" in found.places
     printed = normal(found.places.get("role", found.places["name"]).text)
     if printed in people().idle:
         return "substitute"
-    if role == "ersättare" and printed in people().serving and listed != "other":
+    if role == "ersättare" and printed in people().serving and capacity != "other":
         return "serving_substitute"
-    if listed == "member" and role in {"insynsplats", "adjungerad"}:
+    if capacity == "member" and role in {"insynsplats", "adjungerad"}:
         return "other"
-    return "serving_substitute" if listed == "substitute" and "replaces" in found.places else None
+    if capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
+        return "serving_substitute" if replaces else group.substitute
+    if capacity == "member" and party is None and _serves(found.attendee, group):
+        return "other"
+    if capacity == "substitute" and (replaces or (title and not party)):
+        return "serving_substitute" if replaces else "other"
+    return "substitute" if capacity == "other" and role == "ersättare" and party else capacity
 
 
 def _serves(attendee: Attendee, group: Group) -> bool:

@@ -88,7 +88,8 @@ def lead_end(text: str, start: int = 0) -> int:
 def _is_lead(head: str, count: int) -> bool:
     if normal(head) in people().roles:
         return True
-    if "," in head or ")" in head or not has_title_ending(head.rsplit(" ", 1)[-1]):
+    last = head.rsplit(" ", 1)[-1]
+    if "," in head or ")" in head or not has_title_ending(last) or normal(last) in people().roles:
         return False
     named = name_end(head)
     return count == 1 or " " not in head[:named] or (named == len(head) and count == 2)

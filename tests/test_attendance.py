@@ -293,3 +293,7 @@ def test_a_list_gives_its_people_their_capacity(group: str, printed: str, expect
 @pytest.mark.parametrize("group", ["members", "others"])
 def test_who_is_nobody(group: str, printed: str) -> None:
     assert people(group, printed) == []
+
+
+def test_a_sentence_is_no_person() -> None:
+    assert people("others", "Att jämte ordförande Siv Ekmark justera protokollet valdes Bo Ask.") == []
