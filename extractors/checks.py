@@ -110,6 +110,10 @@ _HEADING = re.compile(
 )
 
 
+# "§ 216 Anna Ek": who was there for the §.
+_NAME = re.compile(r"\d[a-z]?[.:]?\s+[A-ZÅÄÖ][\w-]+(?: (?:och|[A-ZÅÄÖ][\w-]+))* [A-ZÅÄÖ][\w-]+$")
+
+
 def headings_outside(record: Record) -> Iterator[Warning]:
     """What looks like the heading of a § begins an item."""
     found = {re.sub(r"\D.*", "", item.number) for item in record.items}
@@ -117,7 +121,7 @@ def headings_outside(record: Record) -> Iterator[Warning]:
     for match in _HEADING.finditer(text) if "§" in text else ():
         before = text[: match.start()].rpartition("\n")[2]
         number = re.sub(r"\D.*", "", match["number"])
-        if not before.strip() and not found.intersection({number, match["number"]}):
+        if not before.strip() and not _NAME.search(match.group()) and not found.intersection({number, match["number"]}):
             printed = " ".join(match.group().split())
             yield Warning("heading-outside-items", f"”{printed}” ser ut som en rubrik men har inte blivit en paragraf.")
 

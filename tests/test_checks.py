@@ -158,6 +158,7 @@ def test_without_an_attendance_list_nobody_is_missed() -> None:
         ),
         ("§ 12 Plan ............ 3", []),
         ("§ 13 Anna Ek (S)", []),
+        ("§ 13 Anna Ek och Bo Ask", []),
         ("§ 13 i lagen", []),
         ("Paragrafer §§ 12-14", []),
     ],
