@@ -161,11 +161,16 @@ def _case(cell: Passage) -> Passage | None:
     return cell if _BARE_CASE.fullmatch(cell.text) and normal(cell.text) not in section_labels() else None
 
 
+def _ended(line: Line) -> bool:
+    """Whether an att-sats may end here: always where the source does not wrap its lines."""
+    return line.page is None or _CLAUSE.search(line.text) is not None
+
+
 def _sentences(found: list[Paragraph]) -> Iterator[Paragraph]:
     """Rows of a narrow cell joined to sentences: each point ends in a full stop."""
     held: list[Line] = []
     for paragraph in found:
-        if held and (paragraph.marker or (ATT.match(paragraph.text) and _CLAUSE.search(held[-1].text))):
+        if held and (paragraph.marker or (ATT.match(paragraph.text) and _ended(held[-1]))):
             yield Paragraph(wrapped(held), "", ())
             held = []
         held.extend(line for row in paragraph.rows for line in row)

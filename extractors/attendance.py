@@ -18,7 +18,7 @@ from extractors.names import cut_name, has_title_ending, names_organisation, par
 from extractors.passages import Passage
 from extractors.pieces import Entry, Piece, is_limit, is_nobody, parts_of, read_pieces, replacing_phrase
 from extractors.vocabulary import normal, people
-from models.record import Attendee, Person
+from models.record import Attendee, Capacity, Person
 from models.registers import towns
 
 
@@ -83,7 +83,11 @@ def read_entry(entry: Entry, group: Group) -> Found | None:
     found = _named(named.name, group)
     for piece in named.pieces:
         found = _take(found, piece, group)
-    return _settled(found, group)
+    found = _settled(found, group)
+    if entry.serving is None or found.attendee.role != "ersättare":
+        return found
+    capacity: Capacity = "serving_substitute" if entry.serving else "substitute"
+    return Found(replace(found.attendee, capacity=capacity), found.places)
 
 
 def _named(name: Passage, group: Group) -> Found:
@@ -156,6 +160,8 @@ def _role(found: Found, piece: Piece, group: Group) -> Found | None:
     role = people().roles.get(printed)
     if role is None or (role == "ersättare" and found.attendee.role == "ordförande"):
         return None
+    if role == "sekreterare" and printed != role and found.attendee.party:
+        return _with(found, piece.passage, "title", piece.passage.text)
     found = _with(found, piece.passage, "role", role)
     if printed in people().serving or printed in people().idle:
         return found
@@ -164,9 +170,18 @@ def _role(found: Found, piece: Piece, group: Group) -> Found | None:
     return found
 
 
-def _limit(found: Found, piece: Piece, _: Group) -> Found | None:
+_SENTENCE = re.compile(r"(?<=\d)\.\s+(?=[A-ZÅÄÖ])")
+
+
+def _limit(found: Found, piece: Piece, group: Group) -> Found | None:
     if not is_limit(piece.passage.text):
         return None
+    instead = piece.passage.text.find(f" {people().replaced_lead} ")
+    if instead > 0 and cut_name(piece.passage, instead + len(people().replaced_lead) + 2):
+        found = _take(found, Piece(piece.passage.cut(0, instead), False), group)
+        return _take(found, Piece(piece.passage.cut(instead), False), GROUPS["serving_substitutes"])
+    sentence = _SENTENCE.search(piece.passage.text)
+    piece = piece._replace(passage=piece.passage.cut(0, sentence.start())) if sentence else piece
     before = found.attendee.attendance
     text = f"{before}, {piece.passage.text}" if before else piece.passage.text
     return _with(found, piece.passage, "attendance", text)
@@ -182,7 +197,7 @@ def _firm(found: Found, piece: Piece, _: Group) -> Found | None:
 
 
 def _party(found: Found, piece: Piece, group: Group) -> Found | None:
-    text = piece.passage.text
+    text = piece.passage.text.strip("[]/")
     if found.attendee.party is not None or text in people().organisation_codes or _names_place(piece, group):
         return None
     coded = text.isupper() or text in "-–—" or (len(text) <= 3 and text.isalpha())
@@ -225,7 +240,8 @@ def _leading_role(found: Found, piece: Piece, group: Group) -> Found | None:
 def _after_role(found: Found, rest: Passage, group: Group) -> Found:
     word = rest.text.split(" ", 1)[0]
     if found.attendee.party is None and len(word) <= 5 and word.isupper() and party_of(word):
-        found = _with(found, rest.cut(0, len(word)), "party", party_of(word))
+        field = "affiliation" if word in people().organisation_codes else "party"
+        found = _with(found, rest.cut(0, len(word)), field, party_of(word))
         rest = rest.cut(len(word))
     if not rest.text:
         return found
@@ -307,11 +323,9 @@ def _settled(found: Found, group: Group) -> Found:
     attendee = found.attendee
     role, capacity = attendee.role, group.capacity
     replaces = "replaces" in found.places
-    printed = normal(found.places.get("role", found.places["name"]).text)
-    if printed in people().idle:
-        capacity = "substitute"
-    elif role == "ersättare" and printed in people().serving and capacity != "other":
-        capacity = "serving_substitute"
+    stated = _stated(found, capacity)
+    if stated:
+        capacity = stated
     elif capacity == "member" and (role == "ersättare" or (replaces and role != "ledamot")):
         capacity = "serving_substitute" if replaces else group.substitute
         role = role or "ersättare"
@@ -321,7 +335,7 @@ def _settled(found: Found, group: Group) -> Found:
         return _settled(found, GROUPS["others"])
     elif capacity == "other" and role == "ersättare" and attendee.party:
         capacity = "substitute"
-    elif not group.politicians and role is None and attendee.title and _is_secretary(attendee.title):
+    elif not group.politicians and role is None and not attendee.party and _is_secretary(attendee.title):
         role = "sekreterare"
     elif (
         not group.politicians
@@ -330,6 +344,19 @@ def _settled(found: Found, group: Group) -> Found:
     ):
         role = None
     return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
+
+
+def _stated(found: Found, listed: Capacity) -> Capacity | None:
+    """The capacity that the person's own words state, whatever the list says: "ej tjg ersättare", "insynsplats"."""
+    role = found.attendee.role
+    printed = normal(found.places.get("role", found.places["name"]).text)
+    if printed in people().idle:
+        return "substitute"
+    if role == "ersättare" and printed in people().serving and listed != "other":
+        return "serving_substitute"
+    if listed == "member" and role in {"insynsplats", "adjungerad"}:
+        return "other"
+    return "serving_substitute" if listed == "substitute" and "replaces" in found.places else None
 
 
 def _serves(attendee: Attendee, group: Group) -> bool:
@@ -341,6 +368,6 @@ def _serves(attendee: Attendee, group: Group) -> bool:
     )
 
 
-def _is_secretary(title: str) -> bool:
+def _is_secretary(title: str | None) -> bool:
     """As in "valsamordnare/sekreterare": one of the words is a secretary's title; a skolsekreterare is none."""
-    return any(people().roles.get(normal(word)) == "sekreterare" for word in re.split(r"[/,]| och ", title))
+    return any(people().roles.get(normal(word)) == "sekreterare" for word in re.split(r"[/,]| och ", title or ""))

@@ -24,7 +24,7 @@ _PREFIX = (
     r"(?!(?:SOU|SFS|Ds|Prop|Dir)\b(?!/))(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,8}[A-ZÅÄÖ])"
 )
 # "Budget 2024-2026", "Plan 2024-2030": a span of years.
-_NO_SPAN = r"(?!\w+ (?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)(?!\d))"
+_NO_SPAN = r"(?!\w+ (?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d)(?!\d)|\w{6,} (?:19|20)\d\d/(?:19|20)\d\d(?!\d))"
 _CLASS = r"(?: \d{2,3}(?=\s*(?:$|[),;])))?"
 # "00123/20212.6.": the PDF's text glues the classification to the year.
 _GLUED = r"\d(?:\.\d+)*\."

@@ -8,6 +8,7 @@ from extractors.blanks import SIGNERS, prepared
 from extractors.flow import BULLET, CLEAR_GAP, full
 from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, tail
+from extractors.marks import heads_list, is_head, is_mark
 from extractors.names import name_end
 from extractors.passages import Passage, joined, whole
 from extractors.vocabulary import Label, front_labels, normal
@@ -111,6 +112,8 @@ class _Reader:
     def _labels(self, row: Row, following: list[Row]) -> bool:
         """Open the fields whose labels stand on the row; False when it begins with none."""
         heads: list[_Head] = []
+        if self._heads_table(row, following):
+            return True
         row = _respaced(row)
         for line in row:
             known = not self._is_value(line) if not heads else _may_label(heads, line)
@@ -136,6 +139,20 @@ class _Reader:
             nested = heads[0].found.under is not None and len(heads) == 1
             opened = _open(heads[-1])
             self.open = [opened._replace(label_x=row[0].x0) if nested else opened]
+        return True
+
+    def _heads_table(self, row: Row, following: list[Row]) -> bool:
+        """As in "Ledamöter   Tjg   Ej tjg": the row stays with the list, whose columns it heads."""
+        if len(row) < 2 or not is_head(row):
+            return False
+        label = front_labels().get(normal(row[0].text))
+        if self.open and self.open[-1].label.field in LISTS and not self.open[-1].rows and is_mark(row[0]):
+            self.open[-1] = self.open[-1]._replace(rows=(row,), label_x=min(self.open[-1].label_x, row[0].x0))
+            return True
+        if label is None or not heads_list(row, following):
+            return False
+        self._close()
+        self.open = [_Open(label, whole(row[0]), row[0].x0, None, (row,))]
         return True
 
     def _is_person(self, found: Found, row: Row) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.furniture import Row
 from extractors.passages import Passage, joined, wrapped
+from extractors.vocabulary import body_words
 from models.lines import BREAK, PAGE_TURN
 
 CLEAR_GAP = 0.25
@@ -93,9 +95,14 @@ def _entry_ends(before: Row, after: Row) -> bool:
 
 
 def _begins_alike(held: list[Row], row: Row) -> bool:
-    """As in "Nämnden antar planen." / "Nämnden uppdrar …": a row begins as its paragraph did, after a full stop."""
-    words, first = row[0].text.split(" ", 2), held[0][0].text.split(" ", 2)
-    return held[-1][-1].text.endswith(".") and words[:2] == first[:2] and len(words) > 2
+    """As in "Nämnden antar planen." / "Nämnden uppdrar …": a row begins as its paragraph did, with the same two
+    words or the same body, after a full stop.
+    """
+    if not held[-1][-1].text.endswith("."):
+        return False
+    words, first = row[0].text.split(" ")[:6], held[0][0].text.split(" ")[:6]
+    alike = list(takewhile(lambda pair: pair[0] == pair[1], zip(words, first, strict=False)))
+    return len(words) > 2 and (len(alike) > 1 or any(word.endswith(body_words()) for word, _ in alike))
 
 
 def _goes_on_across(held: list[Row], row: Row, edge: float, *, turned: bool) -> bool:

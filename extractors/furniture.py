@@ -89,6 +89,8 @@ def part(rows: list[Row]) -> Sheets:
         marked |= _by_place(rows)
     elif rows and not any(line.closed for row in rows for line in row):
         marked |= _by_edge(rows, marked)
+    marked |= {row[0] for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
+    marked |= _attester(rows)
     body = tuple(_mended(rows, marked))
     furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))
     return Sheets(body, furniture)
@@ -102,6 +104,31 @@ _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(
     r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\b(?:blad|sid(?:a|an|nr)?)\.?:?\s*\d", re.IGNORECASE
 )
+
+# A page number that stands alone, wherever it does: "2(23)", "2 (23)", "(4)".
+_ALONE = re.compile(r"(?:\d{1,4}\s?)?\(\d{1,4}\)")
+
+
+def _attester(rows: list[Row]) -> set[Line]:
+    """As in "Rätt utdraget intygar" / "Siv Ek" at the very end: the name of the one who attests the copy."""
+    for index in range(max(len(rows) - _LAST_ROWS, 0), len(rows) - 1):
+        if normal(row_text(rows[index])) in frame().attests and is_full_name(row_text(rows[index + 1])):
+            return set(rows[index + 1])
+    return set()
+
+
+_LAST_ROWS = 4
+
+
+def _is_page_number(text: str) -> bool:
+    """Whether a row is a page number wherever it stands; "3/5" and "3 av 5" may be something else."""
+    if len(text) > _LONGEST_NUMBER or not text.endswith((")", *"0123456789")):
+        return False
+    sided = text[:1] in "Ss" and frame().counters.fullmatch(text) is not None
+    return sided or _ALONE.fullmatch(text) is not None
+
+
+_LONGEST_NUMBER = 18
 
 
 def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
@@ -146,7 +173,9 @@ def is_frame(row: Row) -> bool:
     if frame().lines.fullmatch(text):
         return normal(text) not in front_labels()
     names = [normal(line.text) for line in row if not frame().counters.fullmatch(line.text)]
-    return all(name in frame().words for name in names) and any(name in frame().only for name in names)
+    if all(name in frame().words for name in names) and any(name in frame().only for name in names):
+        return True
+    return frame().row.fullmatch(text) is not None and frame().told.search(text) is not None
 
 
 def _framed(rows: list[Row]) -> set[Line]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from extractors.fields import Field
 from extractors.furniture import Row
 from extractors.labels import LISTS, tail
+from extractors.marks import aligned, is_head
 from extractors.vocabulary import Label, front_labels, normal
 from models.record import Capacity, Role
 
@@ -40,18 +41,28 @@ GROUPS: dict[str, Group] = {
     "adjungerade": Group("other", "adjungerad", "other", True),
 }
 
+_TOLERANCE = 2.0
 _COUNT = re.compile(r"\s*\(\d+[^()]*\)$")
 
 
 def lists_of(fields: Iterable[Field]) -> Iterator[tuple[Group, list[Row]]]:
     """The lists of people of a front page, each with its group."""
-    over: str | None = None
+    over: list[Field] = []
+    heads: list[Row] = []
     for field in fields:
         if field.name not in GROUPS:
             continue
-        name = _serving(field.label, over)
-        yield from _cut(name, field.rows)
-        over = field.name if not field.rows or (over == "members" and field.name == "members") else None
+        own = [row for row in field.rows if is_head(row)]
+        heads = own or (heads if aligned(heads, field.rows) else [])
+        under = over[0].name if len(over) > 1 and _aligned(over[-1], field) else None
+        yield from _cut(_serving(field.label, under), field.rows if own else (*heads, *field.rows))
+        goes_on = field.name == "members" and field.rows
+        over = [*over, field] if goes_on else [] if field.rows else [field]
+
+
+def _aligned(before: Field, field: Field) -> bool:
+    """Whether two labels stand in one column; in "Övriga närvarande Ersättare" the second is of the first."""
+    return abs(before.printed.first.x0 - field.printed.first.x0) <= _TOLERANCE
 
 
 def _serving(label: Label, over: str | None) -> str:
@@ -63,15 +74,19 @@ def _serving(label: Label, over: str | None) -> str:
 def _cut(name: str, rows: Iterable[Row]) -> Iterator[tuple[Group, list[Row]]]:
     """A list cut where a heading within it begins another group."""
     group, held = name, list[Row]()
+    rows = list(rows)
+    left = min((row[0].x0 for row in rows), default=0.0)
     for row in rows:
-        heading = _heading(row)
+        heading = _heading(row) if row[0].x0 <= left + _TOLERANCE else None
         if heading is None:
             held.append(row)
             continue
-        if held:
+        heads = [row for row in held if is_head(row) or row[0].x0 > left + _TOLERANCE]
+        if held != heads:
             yield GROUPS[group], held
         label, rest = heading
-        group, held = _serving(label, name), [rest] if rest else []
+        heads = [row for row in heads if is_head(row)]
+        group, held = _serving(label, name), [*heads, rest] if rest else heads
     if held:
         yield GROUPS[group], held
 

@@ -18,7 +18,7 @@ from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
-from models.lines import Line
+from models.lines import BREAK, Line
 from models.record import Decision, Item, SectionKind
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
@@ -77,7 +77,9 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
             aside += [] if bare else [rows[index]]
             index += 1
             continue
-        line = wrapped_rows([rows[index]])
+        row, own = _without_cases(rows[index])
+        numbers += own
+        line = wrapped_rows([row])
         found = cases.find(line)
         alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
         if _is_labelled(rows, index, style) and (title.text or not _may_title(rows, index, style)):
@@ -91,6 +93,16 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
             break
         index += 1
     return _Head(title, numbers, [*aside, *rows[index:]])
+
+
+def _without_cases(row: Row) -> tuple[Row, tuple[tuple[Passage, str], ...]]:
+    """A row of several columns without those that are case numbers, and these."""
+    own = [line for line in row if len(row) > 1 and _is_case((line,))]
+    if not own or len(own) == len(row):
+        return row, ()
+    return tuple(line for line in row if line not in own), tuple(
+        pair for line in own for pair in _pairs(cases.find(whole(line)))
+    )
 
 
 def _beside(heading: Heading, row: Row) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:
@@ -166,20 +178,27 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
         return False
     above = min(rows[0][1:] or rows[0], key=lambda line: abs(line.x0 - row[0].x0))
     alike = row[0].bold == above.bold and abs(row[0].size - above.size) < 0.3
-    if rows[index - 1][-1].closed or row[0].gap >= CLEAR_GAP or row[0].page != rows[index - 1][0].page or not alike:
+    lower = row[0].text[:1].islower() and not any(_ENDED.search(one[-1].text) for one in (rows[index - 1], row))
+    turned = row[0].page != rows[index - 1][0].page or row[0].gap >= BREAK
+    if turned and lower and alike and index + 1 < len(rows) and _is_case(rows[index + 1]):
+        return True
+    if rows[index - 1][-1].closed or row[0].gap >= CLEAR_GAP or turned or not alike:
         return False
     if above.bold:
         return True
-    block = [row]
+    block = _block(rows, index, style)
+    ended = any(_ENDED.search(line[-1].text) for line in (rows[index - 1], *block))
+    return lower or (not ended and len(block) <= _LONGEST_TITLE)
+
+
+def _block(rows: list[Row], index: int, style: Style) -> list[Row]:
+    """The rows from one on to the next gap, label or case number."""
+    block = [rows[index]]
     for following, after in enumerate(rows[index + 1 :], start=index + 1):
         if after[0].gap >= CLEAR_GAP or _is_labelled(rows, following, style) or _is_case(after):
             break
         block.append(after)
-    ended = any(_ENDED.search(line[-1].text) for line in (rows[index - 1], *block))
-    lower = (
-        row[0].text[:1].islower() and not _ENDED.search(rows[index - 1][-1].text) and not _ENDED.search(row[-1].text)
-    )
-    return lower or (not ended and len(block) <= _LONGEST_TITLE)
+    return block
 
 
 _ENDED = re.compile(r"[.!?:,]$")

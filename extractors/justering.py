@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from extractors.appointed import appointed
 from extractors.dates import labelled_dates
 from extractors.esign import stamps
 from extractors.evidence import Ledger
@@ -30,7 +31,7 @@ _RANGE = re.compile(r"§{1,2}\s*\d[\d\s,–-]*")
 
 
 # "Anslaget av Kommunala | rådets protokoll från den 3 mars": a sentence, no name with a title after it.
-_SENTENCE = re.compile(r"(?:\s+[^\W\d_]+){3}\s+[^\W_]")
+_SENTENCE = re.compile(r"(?:\s+[a-zåäö]+){3}\s+[^\W_]")
 
 
 class _Named(NamedTuple):
@@ -42,10 +43,10 @@ def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable
     """Justering as printed in the fields. An e-signature page is among the fields or in the `loose` rows; "Protokollet
     är justerat" stands in one of the passages of `text`.
     """
-    fields = list(fields)
+    fields, text = list(fields), list(text)
     place, date = _place_and_date(fields, ledger)
     return Justering(
-        adjusters=_adjusters(fields, ledger),
+        adjusters=_adjusters(fields, text, ledger),
         signatures=_signed(fields, loose, ledger),
         place=place,
         date=date,
@@ -55,16 +56,19 @@ def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable
     )
 
 
-def _adjusters(fields: list[Field], ledger: Ledger) -> tuple[str, ...]:
-    """Who was appointed: under a label that says so, else whoever signs as justerare."""
-    for name in ("adjusters", "adjuster_signature"):
-        found = [person for field in fields if field.name == name for person, role in _roled(field) if role in _ADJUSTS]
-        if found:
-            unique = list({person.text: person for person in reversed(found)}.values())[::-1]
-            for index, person in enumerate(unique):
-                ledger.note(f"adjusters/{index}", person, f"adjusters.{name}")
-            return tuple(person.text for person in unique)
-    return ()
+def _adjusters(fields: list[Field], text: list[Passage], ledger: Ledger) -> tuple[str, ...]:
+    """Who was appointed: under a label that says so or in a sentence, else whoever signs as justerare."""
+    labelled, signing = (
+        [person for field in fields if field.name == name for person, role in _roled(field) if role in _ADJUSTS]
+        for name in ("adjusters", "adjuster_signature")
+    )
+    told = () if labelled else appointed(text)
+    found, rule = (labelled, "adjusters") if labelled else (told, "sentence")
+    found, rule = (found, rule) if found else (signing, "adjuster_signature")
+    unique = list({person.text: person for person in reversed(found)}.values())[::-1]
+    for index, person in enumerate(unique):
+        ledger.note(f"adjusters/{index}", person, f"adjusters.{rule}")
+    return tuple(person.text for person in unique)
 
 
 def signers(fields: Iterable[Field]) -> dict[str, str]:
@@ -113,7 +117,9 @@ def _signed(fields: list[Field], loose: Iterable[Row], ledger: Ledger) -> tuple[
 def _signatures(fields: list[Field]) -> Iterator[_Named]:
     """Names on signature lines: in the block of signatures where there is one, else wherever a role is a label."""
     start = next((index for index, field in enumerate(fields) if field.name == "signatures"), 0)
-    for field in fields[start:]:
+    page = next((index for index, field in enumerate(fields) if field.name == "esigned"), len(fields))
+    named = any(field.name in _ROLES and field.rows for field in fields[start:page])
+    for field in fields[start : page if named else None]:
         if field.name in _ROLES:
             for person, role in _roled(field):
                 yield _Named(person, role or _ROLES[field.name])
@@ -201,7 +207,7 @@ def _notice(fields: list[Field], ledger: Ledger) -> Notice:
             values["kept_at"] = passage.text
             ledger.note("kept_at", passage, "notice.kept-at")
         elif field.name == "posted_by":
-            name = next(_names(passage), None)
+            name = next((person for person, _ in _roled(field)), None)
             if name:
                 values["posted_by"] = name.text
                 ledger.note("posted_by", name, "notice.posted-by")

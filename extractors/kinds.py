@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.fields import Field
 from extractors.furniture import Row
 from extractors.passages import Passage, whole
-from extractors.vocabulary import Title, frame, normal, titles
+from extractors.vocabulary import Title, foreign_marks, frame, normal, titles
 from models.record import Kind
 
 
@@ -21,6 +21,12 @@ class Kinded(NamedTuple):
 
 _JUSTERING = frozenset({"adjusters", "justering_place_time", "justering_time", "items", "notice", "adjuster_signature"})
 _PEOPLE = frozenset({"members", "present", "serving_substitutes", "substitutes", "others"})
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text speaks of another country's law: Finnish minutes are in Swedish too."""
+    lowered = text.casefold()
+    return any(mark in lowered for mark in foreign_marks())
 
 
 def find_kind(rows: Iterable[Row], fields: Iterable[Field], *, paragraphs: bool, decided: bool) -> Kinded:
@@ -52,8 +58,8 @@ def _begun(text: str) -> Title | None:
     head of an extract, so it decides nothing.
     """
     first, _, rest = text.partition(" ")
-    title = titles().get(normal(first))
-    named = rest[:1].isupper() or rest.startswith(("från ", "för ", "till ", "över "))
+    title = titles().get(normal(first.rstrip(",")))
+    named = rest[:1].isupper() or rest.startswith(("från ", "för ", "förda ", "till ", "vid ", "över "))
     short = len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ","))
     return title if title and not title.sign and title.kind in _TELLING and named and short else None
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from extractors.flow import BULLET, CLEAR_GAP, NUMBER
 from extractors.furniture import Row
-from extractors.names import is_full_name, lead_end, name_end, names_organisation
+from extractors.marks import is_head, is_party_code, marked_columns, marked_entries, named_first
+from extractors.names import has_title_ending, is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
 from extractors.runs import is_vacant, leading_limit, split_run
@@ -19,16 +20,20 @@ TABLE_COLUMNS = 3
 def entries(rows: Iterable[Row]) -> list[Entry]:
     """The entries of a list, however it is set: a table, columns side by side, a line each, or a run of commas."""
     rows = list(rows)
-    heads = next((row for row in rows if _is_head(row)), ())
-    rows = [row for row in rows if not _is_head(row)]
+    headed = [row for row in rows if is_head(row)]
+    rows = [row for row in rows if row not in headed]
+    columns = marked_columns(headed, rows)
+    if columns:
+        return list(marked_entries(rows, columns))
     if _is_table(rows):
-        return list(_table(rows, heads))
+        return list(_table(rows, headed[0] if headed else ()))
     return [entry for column in _columns(rows) for entry in _column(column)]
 
 
 def _is_table(rows: list[Row]) -> bool:
     wide = [row for row in rows if len(row) >= TABLE_COLUMNS]
-    return len(wide) * 3 >= len(rows) > 0 and sum(not _is_entry(row[1].text) for row in wide) * 2 > len(wide)
+    seconds = [row[2] if is_party_code(row[0].text) else row[1] for row in wide]
+    return len(wide) * 3 >= len(rows) > 0 and sum(not _is_entry(line.text) for line in seconds) * 2 > len(wide)
 
 
 def _is_entry(text: str) -> bool:
@@ -49,6 +54,7 @@ def _table(rows: list[Row], heads: Row) -> Iterator[Entry]:
     for row in rows:
         cells = _cells(row, edges)
         whole_row = len(row) >= TABLE_COLUMNS or sum(map(bool, cells)) >= TABLE_COLUMNS or _is_short(row, heads)
+        whole_row = whole_row or (bool(heads) and len(row) > 1 and is_full_name(row[0].text))
         if not whole_row and held and row[0].gap < 0.25 and not waiting:
             held = [before + after for before, after in zip(held, cells, strict=True)]
         elif not whole_row:
@@ -69,7 +75,7 @@ def _is_short(row: Row, heads: Row) -> bool:
 def _row_entry(cells: list[list[Line]], heads: Row) -> Iterator[Entry]:
     filled = tuple(_headed(wrapped(lines), lines[0], heads) for lines in cells if lines)
     if filled:
-        yield Entry(filled)
+        yield Entry(named_first(filled))
 
 
 def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
@@ -80,11 +86,6 @@ def _headed(cell: Passage, line: Line, heads: Row) -> Passage:
     if replacing_phrase(cell.text):
         return cell
     return Passage(f"för {cell.text}", tuple(part._replace(offset=part.offset + len("för ")) for part in cell.parts))
-
-
-def _is_head(row: Row) -> bool:
-    """Whether a row heads the columns: "Namn   Parti   Uppdrag"."""
-    return len(row) > 1 and all(normal(line.text) in people().column_heads for line in row)
 
 
 def _column_edges(rows: list[Row]) -> list[float]:
@@ -115,9 +116,11 @@ def _columns(rows: list[Row]) -> list[list[Passage]]:
 
 def _side_by_side(row: Row) -> Passage:
     """A row as one text; an organisation beside a name is parted from it: "Bo Ask    Omsorgsnämnden"."""
-    parted = (
-        len(row) > 1 and name_end(row[0].text) == len(row[0].text) and names_organisation(row[1].text.split(",")[0])
-    )
+    cells = named_first(tuple(map(whole, row)))
+    if cells[0].first != row[0]:
+        return joined(cells, ", ")
+    beside = row[1].text.split(",")[0] if len(row) > 1 else ""
+    parted = name_end(row[0].text) == len(row[0].text) and (names_organisation(beside) or has_title_ending(beside))
     return joined(map(whole, row), ", " if parted else " ")
 
 
@@ -130,11 +133,22 @@ def _column(lines: list[Passage]) -> Iterator[Entry]:
 def _parted(lines: list[Passage]) -> list[list[Passage]]:
     """Lines that begin with a § and a person ("§ 106 Bo Ask, jurist") stand for themselves."""
     parts: list[list[Passage]] = [[]]
-    for line in lines:
+    for line in map(_party_after, lines):
         if leading_limit(line.text) and parts[-1] and not parts[-1][-1].text.endswith((",", "-", " och", " samt")):
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+_PARTY_FIRST = re.compile(r"\([^()]{1,6}\)\s*(?=[A-ZÅÄÖÉ])")
+
+
+def _party_after(line: Passage) -> Passage:
+    """A line that begins with the party, "(M) Siv Ek", as one that has it after the name."""
+    match = _PARTY_FIRST.match(line.text)
+    if match is None or " " not in line.text[match.end() : name_end(line.text, match.end())]:
+        return line
+    return joined((line.cut(match.end()), line.cut(0, match.end())))
 
 
 def _part(lines: list[Passage]) -> Iterator[Entry]:

@@ -14,7 +14,9 @@ _LEAD_LENGTH = 80
 _INITIAL = 3
 """An initial is this long at most, its full stop included ("B-O." aside)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_HYPHENED = re.compile(r"(?:al|el|bin|ibn|von|de|van)-[^\W\d_]", re.IGNORECASE)
+_HYPHENED = re.compile(r"(?:(?:al|el|bin|ibn|von|de|van)-|[dlo]['’])[^\W\d_]", re.IGNORECASE)
+_QUOTES = frozenset({"”", "“", '"'})
+_NICKNAME = re.compile(r"[”“\"][A-ZÅÄÖÉ][\w-]*[”“\"] (?=[A-ZÅÄÖÉ])")
 
 
 def name_end(text: str, start: int = 0) -> int:
@@ -24,7 +26,7 @@ def name_end(text: str, start: int = 0) -> int:
     15
     """
     words, end, place, tokens = people(), start, start, 0
-    while tokens < _LONGEST_NAME and (match := _TOKEN.match(text, place)):
+    while tokens < _LONGEST_NAME and (match := _TOKEN.match(text, _past_nickname(text, place) if tokens else place)):
         token = match.group()
         capital = token[:1].isupper() or _HYPHENED.match(token) is not None
         if (capital and normal(token) in words.never) or (
@@ -39,6 +41,12 @@ def name_end(text: str, start: int = 0) -> int:
             break
         place += 1
     return end
+
+
+def _past_nickname(text: str, place: int) -> int:
+    """Where a name goes on after a nickname: Siv ”Sivan” Ekmark."""
+    match = _NICKNAME.match(text, place) if text[place : place + 1] in _QUOTES else None
+    return match.end() if match else place
 
 
 def is_full_name(text: str) -> bool:
@@ -61,7 +69,7 @@ def names_organisation(text: str) -> bool:
 
 def has_title_ending(text: str) -> bool:
     """Whether a word is a title by its ending: "Kommundirektör", "HR-chef"; a name or an organisation is none."""
-    return text.rstrip(",").casefold().endswith(people().title_endings) and not names_organisation(text)
+    return text.rstrip(",:").casefold().endswith(people().title_endings) and not names_organisation(text)
 
 
 def lead_end(text: str, start: int = 0) -> int:

@@ -168,11 +168,18 @@ def deciding_body(found: Iterable[Decision]) -> str | None:
     return ranked[0][0] if clear and ranked[0][1] >= 2 else None
 
 
-_FROM = re.compile(
-    r"(?:sammanträdes)?(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+"
-    r"(?:(?:fört\s+vid|från|till|för|vid)\s+)?(?:sammanträde\s+(?:med|i)\s+)?(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)",
-    re.IGNORECASE,
-)
+@cache
+def _from() -> re.Pattern[str]:
+    """As in "Protokoll fört vid sammanträde med miljönämnden den 5 mars", "Utdrag ur miljönämndens protokoll"."""
+    titles_ = "|".join(sorted(document_words(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:utdrag\s+ur\s+(?:(?:{titles_})\s+)?|(?:{titles_})\s+)"
+        r"(?:(?:fört\s+vid|förda\s+vid|från|till|för|vid|med)\s+)?(?:(?:sammanträde|möte)\s+(?:med|i)\s+)?"
+        r"(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)",
+        re.IGNORECASE,
+    )
+
+
 _NOT_IN_BODY = re.compile(
     r"[.:;?!()]|\d{2}|§|\bförvaltning(?!s)|\w*skrivelse\b|\w*utlåtande\b|\bbeslut\b|\byttrande\b|\bförslag\b"
 )
@@ -223,7 +230,7 @@ def _labelled(fields: list[Field]) -> Body | None:
 
 def _from_header(lines: list[Line]) -> Body | None:
     for line in lines:
-        match = _FROM.match(line.text)
+        match = _from().match(line.text)
         if match and _is_body(match["body"]):
             return Body(_cased(match["body"].strip()), whole(line).group(match, "body"), "body.from-header")
     return None

@@ -87,7 +87,7 @@ def wrapped(lines: Iterable[Line]) -> Passage:
     """
     text, parts = "", list[Part]()
     for line in lines:
-        gap = _seam(text, line.text) if text else ""
+        gap = seam(text, line.text) if text else ""
         if gap is None:
             text, gap = text[:-1], ""
             parts[-1] = parts[-1]._replace(length=parts[-1].length - 1)
@@ -97,7 +97,7 @@ def wrapped(lines: Iterable[Line]) -> Passage:
     return Passage(text, tuple(parts))
 
 
-def _seam(before: str, after: str) -> str | None:
+def seam(before: str, after: str) -> str | None:
     """What stands between two lines of a paragraph; None means that the hyphen before goes."""
     if len(before) < 2 or before[-1] not in "-‐" or not before[-2].isalnum():
         return " "

@@ -20,9 +20,10 @@ class Piece(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry of a list: one person as printed, columns apart."""
+    """An entry of a list: one person as printed, columns apart; `serving` where a mark says of an ersättare."""
 
     cells: tuple[Passage, ...]
+    serving: bool | None = None
 
 
 class Named(NamedTuple):
@@ -60,6 +61,7 @@ def read_pieces(entry: Entry) -> Named | None:
     pieces = _held_together(
         [*_parts(rest, cell=False), *(part for cell in entry.cells[1:] for part in _parts(cell, cell=True))]
     )
+    lead = lead.cut(0, len(lead.text.rstrip(":"))) if lead else None
     leads = (Piece(part, False) for part in (lead, before) if part and part.text)
     return Named(name, (*leads, *pieces))
 

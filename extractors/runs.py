@@ -66,6 +66,8 @@ def _titled_at(text: str, place: int, before: str, mark: str, leading: bool) -> 
     if leading or mark in _JOINING:
         return True
     role = people().roles.get(normal(text[place:end]))
+    if role == "ersättare":
+        return not mark and text[place].isupper()
     return role in {None, "sekreterare"} and (before.endswith(")") or _ENDS_LIMITED.search(before) is not None)
 
 
@@ -75,7 +77,7 @@ def _follows_bare(text: str, place: int, before: str) -> bool:
     """
     word = before[before.rfind(" ") + 1 :]
     numbered = word[-1:].isdigit() or word[-2:-1].isdigit()
-    if not numbered and not word[:1].islower() and not _titles(word):
+    if word.casefold() in people().replaces or not (numbered or word[:1].islower() or _titles(word)):
         return False
     end = name_end(text, place)
     name = text[place:end]

@@ -72,7 +72,8 @@ def labelled(row: Row, style: Style) -> Labelled | None:
     if len(row) == 1 and (text.isupper() or (style.bold_labels and row[0].bold)) and decides(text):
         return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
-    if match and (inline := section_labels().get(normal(match["label"]))) and inline.kind != "other":
+    inline = section_labels().get(normal(match["label"])) or _owned(match["label"]) if match else None
+    if match and inline and inline.kind != "other":
         passage = whole(row[0])
         rest = row[0]._replace(text=text[match.end() :], start=row[0].start + match.end())
         return Labelled(inline, passage.group(match, "label"), (rest, *row[1:]))
@@ -104,6 +105,29 @@ _NO_OWNER = re.compile(
 )
 
 
+def _begun(row: Row, held: list[Row]) -> Labelled | None:
+    """The decision that begins with a row without a label."""
+    return _lead_in(row) or _sentence(row, held)
+
+
+def _sentence(row: Row, held: list[Row]) -> Labelled | None:
+    """As in "Nämnden beslutar att godkänna planen.": a paragraph that says what is decided."""
+    text = row[0].text
+    match = _SENTENCE.match(text) if "beslutar" in text else None
+    begins = not held or row[0].gap >= CLEAR_GAP or held[-1][-1].closed
+    if (
+        not begins
+        or match is None
+        or not match["who"].casefold().endswith(body_words())
+        or _NO_LEAD.search(match["who"])
+    ):
+        return None
+    return Labelled(SectionLabel("decision", "", owner=False), Passage("", ()), row)
+
+
+_SENTENCE = re.compile(r"(?P<who>[A-ZÅÄÖ][\w&,\- ]{2,60}?)\s+beslutar\s+(?:att|enligt|även|därmed)\b")
+
+
 def _lead_in(row: Row) -> Labelled | None:
     """As in "Nämnden beslutar" / "att godkänna planen": in a § without the label "Beslut" a lead-in on a row of its own
     begins the decision.
@@ -114,14 +138,16 @@ def _lead_in(row: Row) -> Labelled | None:
 
 
 _DECIDES = re.compile(
-    r"[A-ZÅÄÖ][\w&,\- ]{2,110}\s(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande):?", re.IGNORECASE
+    r"[A-ZÅÄÖ][\w&,\- ]{2,110}\s"
+    r"(?:beslutar|beslutade|beslutar att|beslutade att|beslutar följande|föreslår [\w ]{4,40} besluta(?: att)?):?",
+    re.IGNORECASE,
 )
 
 
 def decides(text: str) -> bool:
     """Whether a row is nothing but a lead-in: "Nämnden beslutar", "KOMMUNSTYRELSEN BESLUTADE ATT"."""
     return (
-        "beslut" in text[-22:].casefold()
+        "beslut" in text[-18:].casefold()
         and text[:1].isupper()
         and _DECIDES.fullmatch(text) is not None
         and not _NO_LEAD.search(text)
@@ -153,8 +179,7 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     mended = list(margin_labels(list(rows)))
     decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
     for index, row in enumerate(mended):
-        telling = label is None or label.label.kind in {"summary", "background", "other", "conflict_of_interest"}
-        found = labelled(row, style) or (_lead_in(row) if telling and not decided else None)
+        found = labelled(row, style) or (_begun(row, held) if not decided and _tells(label, held) else None)
         if found is None and held and label and label.label.kind in _UNENDED:
             found = _unknown(row, mended[index + 1 : index + 2], held, style)
         if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
@@ -163,6 +188,13 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
         else:
             held.append(row)
     yield from _block(label, held, style)
+
+
+def _tells(label: Labelled | None, held: list[Row]) -> bool:
+    """Whether a lead-in here is that of the decision: a proposal has its own before its points."""
+    if label is None or label.label.kind != "proposal":
+        return label is None or label.label.kind not in {"recipients", "attachments", "statement"}
+    return bool(held) and held[-1][-1].text.endswith(".") and not decides(held[0][0].text)
 
 
 # Sections that an unknown label ends; lists and votes have bold rows of their own.

@@ -19,7 +19,8 @@ from extractors.groups import lists_of
 from extractors.headings import Heading
 from extractors.items import read_item
 from extractors.justering import read_justering, signers
-from extractors.kinds import Kinded, find_kind
+from extractors.kinds import Kinded, find_kind, is_foreign
+from extractors.leading import in_own_leading
 from extractors.lists import entries
 from extractors.meeting import read_meeting
 from extractors.mentions import present
@@ -78,7 +79,7 @@ def _lines_of(sheets: Sheets) -> Iterable[Line]:
 
 def _understood(sheets: Sheets, document: Document, source: Source, identity: str) -> Record:
     found = ledger()
-    body_rows = without_continued(list(sheets.body))
+    body_rows = without_continued(in_own_leading(list(sheets.body)))
     numbered = headings.paragraph_headings(body_rows)
     bare = [] if numbered else headings.bare_headings(body_rows)
     first = _first_sheet(sheets.furniture)
@@ -86,6 +87,8 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     front = read_front(_before(body_rows, counted, first))
     decided = bool(counted) and any(is_minutes_label(row) for row in body_rows[counted[0].row :])
     kind = find_kind(_head_rows(front, first), front.fields, paragraphs=bool(counted), decided=decided)
+    if kind.kind != "other" and is_foreign("\n".join(line.text for line in document.lines)):
+        kind = Kinded("other", None, "derived.kind.foreign-law")
     numbered = (numbered or bare) if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
     agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
     pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
@@ -257,7 +260,19 @@ def _items(parts: _Parts, attendees: tuple[Attendee, ...], found: Ledger) -> tup
 def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:
     blocks = [wrapped(line for row in field.rows for line in row) for field in fields if field.name == "notice"]
     loose = [joined(map(whole, row)) for row in (*front.loose, *parts.tail, *parts.head)]
-    return [*blocks, *loose]
+    return [*blocks, *loose, joined(loose), *_about_justering(parts)]
+
+
+def _about_justering(parts: _Parts) -> Iterable[Passage]:
+    """The text of each § that has the word in its title: "Val av justerare"."""
+    for _, rows in parts.items:
+        if any(_JUSTERING in row_text(row).casefold() for row in rows[:_TITLE_ROWS]):
+            yield wrapped(line for row in rows for line in row)
+            yield from (joined(map(whole, row)) for row in rows if len(row) == 1)
+
+
+_JUSTERING = "juster"
+_TITLE_ROWS = 3
 
 
 def _outside_items(parts: _Parts, first: list[Row], items: tuple[Item, ...], document: Document) -> str | None:

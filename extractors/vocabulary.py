@@ -89,6 +89,10 @@ class People(NamedTuple):
     party_endings: tuple[str, ...]
     column_heads: frozenset[str]
     replaced_heads: frozenset[str]
+    replaced_lead: str
+    mark_columns: dict[str, str]
+    marks: frozenset[str]
+    no_marks: frozenset[str]
 
 
 class Frame(NamedTuple):
@@ -98,6 +102,9 @@ class Frame(NamedTuple):
     only: frozenset[str]
     lines: re.Pattern[str]
     counters: re.Pattern[str]
+    row: re.Pattern[str]
+    told: re.Pattern[str]
+    attests: frozenset[str]
 
 
 FIELDS = frozenset(
@@ -245,6 +252,12 @@ def associations() -> tuple[str, ...]:
 
 
 @cache
+def foreign_marks() -> tuple[str, ...]:
+    """What only minutes under another country's law say, in lower case."""
+    return tuple(map(normal, words("kinds", table("kinds", "foreign"))))
+
+
+@cache
 def agenda_heads() -> frozenset[str]:
     """Heads of the columns of an agenda table, in their normal form."""
     return frozenset(map(normal, words("kinds", table("kinds", "agenda"))))
@@ -268,6 +281,18 @@ def signs() -> tuple[tuple[SignatureRole, re.Pattern[str]], ...]:
     """What stands before a name on a signature line, by role."""
     listed = rows("justering", "signs", {"role", "pattern"})
     return tuple((one_of("justering", row, "role", SignatureRole), pattern("justering", row)) for row in listed)
+
+
+_MARKED = ("serving", "idle", "present", "absent", "replacing", "silent")
+
+
+@cache
+def appoints() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What stands before and after the names in a sentence that says who justerar."""
+    listed = rows("justering", "appoints", {"before", "after"})
+    return tuple(
+        (pattern("justering", row, "before"), compiled("justering", str(row.get("after", "")))) for row in listed
+    )
 
 
 @cache
@@ -298,6 +323,10 @@ def people() -> People:
         party_endings=tuple(listed("party_endings")),
         column_heads=frozenset(map(normal, listed("columns", "heads"))),
         replaced_heads=frozenset(map(normal, listed("columns", "replaced"))),
+        replaced_lead=text("people", table("people", "columns"), "lead"),
+        mark_columns={normal(word): kind for kind in _MARKED for word in listed("marks", kind)},
+        marks=frozenset(map(normal, listed("marks", "marks"))),
+        no_marks=frozenset(map(normal, listed("marks", "no_marks"))),
     )
 
 
@@ -316,9 +345,13 @@ def _roles() -> dict[str, Role]:
 def frame() -> Frame:
     """Words and patterns of the frame of a page."""
     data = load("furniture")
+    any_word = "|".join(map(re.escape, sorted(words("furniture", data), key=len, reverse=True)))
     return Frame(
         words=frozenset(map(normal, words("furniture", data))),
         only=frozenset(map(normal, words("furniture", data, "only"))),
         lines=compiled("furniture", "|".join(words("furniture", data, "lines"))),
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
+        attests=frozenset(map(normal, words("furniture", data, "attests"))),
+        told=re.compile("|".join(map(re.escape, words("furniture", data, "only"))), re.IGNORECASE),
+        row=re.compile(rf"(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
     )

@@ -120,7 +120,7 @@ def _prose(passage: Passage, scope: Scope) -> Iterator[Fact]:
 def _meaning_heads() -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<side>ja|nej)(?:[- ]?röst(?:er|en)?)?[\"”]?(?:\s+(?:är|avges|ges|röstas))?"
-        r"\s*(?P<word>för|till förmån för|innebär|betyder|=)\s+",
+        r"\s*(?P<word>för|till förmån för|innebär|betyder|=|(?<=röst):(?=\s+(?-i:[a-zåäö])))\s+",
         re.IGNORECASE,
     )
 

@@ -18,8 +18,8 @@ TABLES: dict[str, frozenset[str]] = {
     "front": frozenset({"label"}),
     "sections": frozenset({"section", "closer", "immediate", "continued"}),
     "acts": frozenset({"act"}),
-    "kinds": frozenset({"kind", "sign", "bodies", "agenda", "associations", "points"}),
-    "justering": frozenset({"status", "signs"}),
+    "kinds": frozenset({"kind", "sign", "bodies", "agenda", "associations", "points", "foreign"}),
+    "justering": frozenset({"status", "signs", "appoints"}),
     "people": frozenset(
         {
             "roles",
@@ -37,9 +37,10 @@ TABLES: dict[str, frozenset[str]] = {
             "party_endings",
             "names",
             "columns",
+            "marks",
         }
     ),
-    "furniture": frozenset({"words", "only", "lines", "counters"}),
+    "furniture": frozenset({"words", "only", "attests", "lines", "counters"}),
     "inside": frozenset({"roles", "joins", "motions", "votes", "reservations", "conflicts"}),
 }
 """The data files and what may stand in each."""

@@ -20,6 +20,7 @@ def conflicted(inside: str, present: tuple[str, ...] = PRESENT) -> list[str]:
         ("Jäv\n\nBo Ask (M) anmäler jäv och ersätts av Cia Ås (V).", ["Bo Ask"]),
         ("Bo Ask (M) deltar inte i beslutet på grund av jäv.\n\nBeslut\n\nPlanen antas.", ["Bo Ask"]),
         ("Protokollsanteckning\n\nBo Ask (M) deltar inte på grund av jäv.", ["Bo Ask"]),
+        ("Beslut\n\nPlanen antas.\n\nPå grund av jäv deltar Bo Ask (M) inte i handläggningen.", ["Bo Ask"]),
         ("Jäv\n\nIngen anmäler jäv.", []),
         ("Bo Ask (M) deltar inte i beslutet.\n\nBeslut\n\nPlanen antas.", []),
         ("Sammanfattning\n\nRutinen för jäv har setts över av Bo Ask (M).\n\nBeslut\n\nPlanen antas.", []),

@@ -24,6 +24,19 @@ def decided(printed: str) -> list[Decision]:
     ("printed", "lead", "points"),
     [
         ("Planen antas.", None, ["Planen antas."]),
+        (
+            (
+                "Miljönämnden antar planen för cykelvägar och gångvägar i hela Ekby kommun i år.\n"
+                "Miljönämnden upphäver den äldre planen för cykelvägar och gångvägar i Ekby nu.\n"
+                "Miljönämnden trycker planen."
+            ),
+            None,
+            [
+                "Miljönämnden antar planen för cykelvägar och gångvägar i hela Ekby kommun i år.",
+                "Miljönämnden upphäver den äldre planen för cykelvägar och gångvägar i Ekby nu.",
+                "Miljönämnden trycker planen.",
+            ],
+        ),
         ("Nämnden antar planen.", None, ["Nämnden antar planen."]),
         ("Planen antas.\n\nDen trycks.", None, ["Planen antas.", "Den trycks."]),
         ("1. Planen antas.\n2. Den trycks.", None, ["Planen antas.", "Den trycks."]),
@@ -244,3 +257,14 @@ def test_a_proposal_beside_a_decision_stays_apart() -> None:
 def test_a_decision_in_running_text_is_kept_as_text() -> None:
     found = item("Nämnden diskuterar planen och beslutar att anta den.")
     assert [section.kind for section in found.sections] == ["other"]
+
+
+@pytest.mark.parametrize("label", ["Omröstning", "Yrkanden", "Beslutsunderlag", "Propositionsordning", "Jäv"])
+def test_a_lead_in_ends_what_stands_before(label: str) -> None:
+    found = item(f"{label}\n\nDet finns något.\n\nMiljönämnden beslutar\natt anta planen.")
+    assert [(one.text, one.lead) for one in found.decisions] == [("att anta planen", "Miljönämnden beslutar")]
+
+
+def test_a_lead_in_after_the_points_of_a_proposal_is_the_decision() -> None:
+    found = item("Förslag till beslut\n\nPlanen antas.\n\nStyrelsen föreslår fullmäktige besluta\natt anta planen.")
+    assert (found.proposals, [one.level for one in found.decisions]) == (("Planen antas.",), ["proposal"])

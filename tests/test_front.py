@@ -111,6 +111,7 @@ def test_when_and_where(front: str, meeting: Meeting) -> None:
         ("Utses att justera\tSiv Ek", Justering(adjusters=("Siv Ek",))),
         ("Utses att justera\tSiv Ek och Bo Ask", Justering(adjusters=("Siv Ek", "Bo Ask"))),
         ("Utsedda att justera\tSiv Ek (M), Bo Ask (S)", Justering(adjusters=("Siv Ek", "Bo Ask"))),
+        ("Utses att justera\tSiv Ek och Bo Ask med Cia Öst som ersättare", Justering(adjusters=("Siv Ek", "Bo Ask"))),
         ("Utsedd att justera\nSiv Ek (M)", Justering(adjusters=("Siv Ek",))),
         ("Utsedda att justera\tSiv Ek (M)\n\tBo Ask (S)", Justering(adjusters=("Siv Ek", "Bo Ask"))),
         (

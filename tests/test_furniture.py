@@ -30,6 +30,8 @@ def parted(printed: str) -> tuple[list[str], list[str]]:
         ("Justerandes sign.:", True),
         ("Just. sign.   Utdragets riktighet bestyrks", True),
         ("Signatur ordförande   Signatur justerare", True),
+        ("Justerare Utdragsbestyrkande 4", True),
+        ("Ordförandens sign  Justerandes sign   Utdragsbestyrkande  3(7)", True),
         ("Justerandes signatur   Sekreterarens sign   Utdragsbestyrkande", True),
         ("Justerare", False),
         ("Justerande", False),
@@ -39,6 +41,14 @@ def parted(printed: str) -> tuple[list[str], list[str]]:
 )
 def test_the_frame_of_a_page_is_known_by_its_words(row: str, is_one: bool) -> None:
     assert is_frame(rows_of(read(row.encode()).lines)[0]) is is_one
+
+
+@pytest.mark.parametrize(
+    ("row", "is_one"),
+    [("2(23)", True), ("2 (23)", True), ("(4)", True), ("Sida 4 av 12", True), ("3/5", False), ("3 av 5", False)],
+)
+def test_a_page_number_alone_is_furniture_wherever_it_stands(row: str, is_one: bool) -> None:
+    assert (row in parted(f"Planen antas\n\n{row}\n\nom vägen byggs.")[1]) is is_one
 
 
 FOOT = "Justerandes sign   Utdragsbestyrkande"

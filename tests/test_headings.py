@@ -84,6 +84,7 @@ def headed(printed: str) -> tuple[str, str, tuple[str, ...]]:
         ("KF § 22 DNR: KN.2019.12\nCykelplan", "22", "Cykelplan", ("KN.2019.12",)),
         ("KF § 22   Dnr M 02:147\nCykelplan", "22", "Cykelplan", ("M 02:147",)),
         ("§ 22   Dnr 00117/20242.6.\nCykelplan", "22", "Cykelplan", ("00117/2024",)),
+        ("§ 22\nCykelplan\nLK 0704-0312                  Anf. 3", "22", "Cykelplan Anf. 3", ("LK 0704-0312",)),
         ("§ 22   Kungörelse   Anf. 1\nLK 0704-0312", "22", "Kungörelse Anf. 1", ("LK 0704-0312",)),
         (
             "§ 22 Cykelplan för Ekby\nsamt gångvägar\nDnr KS 2024/117\nNämnden får en plan.\nDen är ny.",

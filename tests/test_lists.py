@@ -39,6 +39,8 @@ def short(found: Found) -> str:
         ("Siv Ek (M), ersätter Bo Ask (S), Cia Öst (C)", ["Siv Ek M <- Bo Ask S", "Cia Öst C"]),
         ("Siv Ek (M), Vakant (SD), Cia Öst (C)", ["Siv Ek M", "Cia Öst C"]),
         ("Siv Ek (M), ordförande Bo Ask (S), ledamot Eva Å (C)", ["Siv Ek M ordförande", "Bo Ask S", "Eva Å C"]),
+        ("(M) Siv Ek\n(S) Bo Ask", ["Siv Ek M", "Bo Ask S"]),
+        ("Siv Ek (M), Bo Ask (S) ers Cia Öst (S)", ["Siv Ek M", "Bo Ask S <- Cia Öst S"]),
         ("Siv Ek (M) § 1-4, Bo Ask (S) § 5-9", ["Siv Ek M § 1-4", "Bo Ask S § 5-9"]),
         ("Siv Ek (M), Bo Ask (S), Cia\nÖst (C), Dan Ed (L)", ["Siv Ek M", "Bo Ask S", "Cia Öst C", "Dan Ed L"]),
         ("Siv Ek (M), Bo Ask (S), Cia Öst-\nEd (C), Dan Ed (L)", ["Siv Ek M", "Bo Ask S", "Cia Öst-Ed C", "Dan Ed L"]),

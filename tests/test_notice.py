@@ -109,7 +109,6 @@ def test_a_block_under_the_paragraphs_is_no_part_of_the_last_one() -> None:
     assert [section.text for section in found.items[0].sections] == ["Planen antas."]
 
 
-@pytest.mark.xfail(strict=True, reason="the name under the frame stays in the text")
 def test_the_one_who_attests_the_copy_is_no_part_of_the_last_paragraph() -> None:
     found = record(MEETING, "Rätt utdraget intygar\nSiv Ek")
     assert [section.text for section in found.items[0].sections] == ["Planen antas."]

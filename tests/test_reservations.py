@@ -31,6 +31,7 @@ def reserved(inside: str) -> Found:
         ),
         ("Bo Ask (M), Eva Björk (SD)", [(["Bo Ask", "Eva Björk"], ["M", "SD"])]),
         ("Ordföranden reserverar sig mot beslutet.", [(["Anna Ek"], ["S"])]),
+        ("Reservation anmäls av Bo Ask (M).", [(["Bo Ask"], ["M"])]),
         ("Ingen reserverar sig.", []),
     ],
 )

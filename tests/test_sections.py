@@ -106,6 +106,7 @@ def test_every_label_finds_its_section(form: str, label: str, kind: SectionKind)
             "Beslut\n\nPlanen antas.\n\nSkickas till\nEkonomi",
             [("decision", "Beslut", "Planen antas."), ("recipients", "Skickas till", "Ekonomi")],
         ),
+        ("Miljönämndens beslut: Planen antas.", [("decision", "Miljönämndens beslut", "Planen antas.")]),
         ("Ärendet\n\nEtt.\n\nTvå.", [("summary", "Ärendet", "Ett.\nTvå.")]),
         (
             "Beslut\n\nPlanen antas.\n\nParagrafen är justerad.",
@@ -219,3 +220,18 @@ def test_a_lead_in_alone_begins_the_decision(lead: str, level: str, addressee: s
         ("Planen antas", level, addressee, lead),
         ("Taxan upphävs", level, addressee, lead),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("Miljönämnden beslutar att anta planen.", ["Miljönämnden beslutar att anta planen."]),
+        ("Planen är ny.\n\nMiljönämnden beslutar att anta planen.", ["Miljönämnden beslutar att anta planen."]),
+        ("Ärendet\n\nPlanen är ny.\n\nMiljönämnden beslutar att anta den.", ["Miljönämnden beslutar att anta den."]),
+        ("Ärendet\n\nOm nämnden beslutar att anta planen gäller den.", []),
+        ("Ärendet\n\nMiljönämnden beslutade 2019 att anta planen.", []),
+        ("Miljönämnden beslutar att ta emot planen.\n\nBeslut\n\nPlanen antas.", ["Planen antas."]),
+    ],
+)
+def test_a_sentence_may_be_the_decision(inside: str, expected: list[str]) -> None:
+    assert [one.text for one in item(inside).decisions] == expected

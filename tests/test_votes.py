@@ -27,6 +27,7 @@ def ballots(vote: Vote) -> dict[str, str]:
     "printed",
     [
         "Ja-röst för bifall till planen, nej-röst för avslag.",
+        "JA-röst: bifall till planen\n\nNEJ-röst: avslag",
         "Ja-röst för bifall till planen.\n\nNej-röst för avslag.",
         "JA för bifall till planen\n\nNEJ för avslag",
         "Godkänd voteringsproposition: ”Ja för bifall till planen och Nej för avslag.”",

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.readers.clean import clean, is_clean
+from extractors.readers.ruled import FEWEST_RULES, Run, joined_cells, may_hold_grid
 from models.errors import DamagedFile, EncryptedFile
 from models.lines import Box, Document, Line
 
@@ -40,15 +40,18 @@ def read(data: bytes) -> Document:
     except pypdfium2.PdfiumError as error:
         raise _reason(error) from None
     try:
-        runs = [_page_runs(pdf, number) for number in range(len(pdf))]
-        pages = len(pdf)
+        found = [_page_runs(pdf, number) for number in range(len(pdf))]
     except pypdfium2.PdfiumError as error:
         raise DamagedFile("PDF-filen är skadad: en sida går inte att läsa.") from error
     finally:
         pdf.close()
-    if not pages:
+    if not found:
         raise DamagedFile("PDF-filen är skadad: den har inga sidor.")
-    return Document(MEDIA_TYPE, pages, "native", tuple(_lines(runs)))
+    pages = [runs for runs, _ in found]
+    ruled = {number: runs for number, (runs, shapes) in enumerate(found) if may_hold_grid(runs, shapes)}
+    for number, runs in (joined_cells(data, ruled) if ruled else {}).items():
+        pages[number] = runs
+    return Document(MEDIA_TYPE, len(pages), "native", tuple(_lines(pages)))
 
 
 def _reason(error: pypdfium2.PdfiumError) -> DamagedFile | EncryptedFile:
@@ -68,20 +71,8 @@ _Sides = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner."""
 
 
-class _Run(NamedTuple):
-    """Words side by side without a column gap; y counts downwards from the top of the page."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    baseline: float
-    size: float
-    bold: bool
-
-
-def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> list[_Run]:
+def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> tuple[list[Run], int]:
+    """The runs of a page, and how many shapes are drawn on it."""
     page = pdf[number]
     textpage = page.get_textpage()
     try:
@@ -90,10 +81,25 @@ def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> list[_Run]:
         left, _, _, top = page.get_bbox()
         if len(text) != count:
             text = "".join(chr(pdfium.FPDFText_GetUnicode(textpage.raw, index) or 32) for index in range(count))
-        return _Glyphs(textpage.raw, text, left, top).runs()
+        runs = _Glyphs(textpage.raw, text, left, top).runs()
+        return runs, _shapes(page, len(runs))
     finally:
         textpage.close()
         page.close()
+
+
+def _elsewhere(before: _Sides, after: _Sides, size: float) -> bool:
+    """Whether a word stands on another row than the one before it, or left of it: pdfium runs cells together."""
+    return abs(after[1] - before[1]) > 0.6 * size or after[0] < before[0] - size
+
+
+def _shapes(page: pypdfium2.PdfPage, runs: int) -> int:
+    """How many lines and boxes a page draws; 0 where its objects are hardly more than its runs of text."""
+    objects = pdfium.FPDFPage_CountObjects(page.raw)
+    if objects < runs + FEWEST_RULES:
+        return 0
+    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, index)) for index in range(objects))
+    return sum(kind == pdfium.FPDF_PAGEOBJ_PATH for kind in kinds)
 
 
 class _Glyphs:
@@ -108,9 +114,9 @@ class _Glyphs:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
 
-    def runs(self) -> list[_Run]:
+    def runs(self) -> list[Run]:
         """The page's text cut at line ends, column gaps and changes of weight."""
-        runs: list[_Run] = []
+        runs: list[Run] = []
         raw, text, count_objects = self.raw, self.text, pdfium.FPDFText_CountRects
         for match in _PRINTED_LINE.finditer(text):
             start = match.start()
@@ -125,7 +131,7 @@ class _Glyphs:
         return runs
 
     def _columns(
-        self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides, runs: list[_Run]
+        self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides, runs: list[Run]
     ) -> None:
         mixed = bold and not self._bold(self._last(start, end))
         begin = start
@@ -139,7 +145,7 @@ class _Glyphs:
             if space is None:
                 break
             after, before = self._box(following), self._box(index - 1)
-            if after[0] - before[2] > COLUMN_GAP * size or lighter:
+            if after[0] - before[2] > COLUMN_GAP * size or lighter or _elsewhere(before, after, size):
                 runs.append(self._run(begin, index, size, bold, first, before))
                 begin, first, bold, mixed = following, after, self._bold(following), mixed and not lighter
                 size = self._size(begin, first)
@@ -154,13 +160,13 @@ class _Glyphs:
         parted = start < seam <= last and (self.text[seam].isupper() or not self.text[seam - 1].isalpha())
         return seam if parted and self.text[seam].isalnum() else None
 
-    def _run(self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides) -> _Run:
+    def _run(self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides) -> Run:
         pdfium.FPDFText_GetCharOrigin(self.raw, start, self._x, self._y)
         words = self.text[start:end]
         if not self.clean:
             words = clean(words.replace("\ufffe", "-").replace("\u0002", "-")).strip()
         left, top = self.left, self.top
-        return _Run(
+        return Run(
             words, first[0] - left, last[2] - left, top - first[3], top - first[1], top - self._y.value, size, bold
         )
 
@@ -187,7 +193,7 @@ class _Glyphs:
         return bool(_BOLD_NAME.search(self._name.value))
 
 
-def _lines(pages: list[list[_Run]]) -> Iterator[Line]:
+def _lines(pages: list[list[Run]]) -> Iterator[Line]:
     printed = [list(_rows([run for run in runs if run.text])) for runs in pages]
     leads = [[_lead(before[0], after[0]) for before, after in pairwise(rows)] for rows in printed]
     ordinary = _ordinary(chain.from_iterable(leads))
@@ -203,9 +209,9 @@ def _lines(pages: list[list[_Run]]) -> Iterator[Line]:
             number += 1
 
 
-def _rows(runs: list[_Run]) -> Iterator[list[_Run]]:
+def _rows(runs: list[Run]) -> Iterator[list[Run]]:
     """Runs gathered by baseline, from the top down and from left to right."""
-    row: list[_Run] = []
+    row: list[Run] = []
     for run in sorted(runs, key=lambda run: run.baseline):
         if row and run.baseline - row[0].baseline > SAME_ROW * max(run.size, row[0].size):
             yield sorted(row, key=lambda run: run.x0)
@@ -215,7 +221,7 @@ def _rows(runs: list[_Run]) -> Iterator[list[_Run]]:
         yield sorted(row, key=lambda run: run.x0)
 
 
-def _lead(before: _Run, after: _Run) -> float:
+def _lead(before: Run, after: Run) -> float:
     """Distance of two rows' baselines in letter sizes: 1.2 or so within a paragraph."""
     return (after.baseline - before.baseline) / max(before.size, after.size)
 
