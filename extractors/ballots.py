@@ -245,9 +245,12 @@ def _is_name(text: str) -> bool:
 
 
 def _person(cells: Sequence[Line], listed: Present) -> tuple[Mention, Passage] | None:
-    """The person that the cells of an entry name: the name, broken over cells perhaps, and a party's code."""
-    names = [cell for cell in cells if not _is_code(cell.text)]
-    codes = [cell for cell in cells if _is_code(cell.text)]
+    """The person that the cells of an entry name: the name, broken over cells perhaps, and a party's code. A word such
+    as "Bygd" is one where the attendance list has it.
+    """
+    parties = {person.party for person in listed.people}
+    codes = [cell for cell in cells if _is_code(cell.text) or cell.text.strip("()") in parties]
+    names = [cell for cell in cells if cell not in codes]
     return _person_in(joined(map(whole, names)), listed, whole(codes[-1]) if codes else None) if names else None
 
 

@@ -278,6 +278,12 @@ def test_a_list_of_marks_and_the_list_of_all_present_behind_it() -> None:
     assert [person.name for person in record.attendees] == ["Siv Holm", "Ylva Ström"]
 
 
+def test_a_party_that_is_a_word_is_known_from_the_attendance() -> None:
+    rows = "\n".join(f"| {name} | {party} | X |  |" for name, party in (("Anna Ek", "S"), ("Bo Ask", "Bygd")))
+    (vote,) = votes(f"| Namn | Parti | Ja | Nej |\n|---|---|---|---|\n{rows}\n", ("Anna Ek (S)", "Bo Ask (Bygd)"))
+    assert [(ballot.name, ballot.party) for ballot in vote.ballots] == [("Anna Ek", "S"), ("Bo Ask", "Bygd")]
+
+
 def test_every_part_of_a_vote_has_evidence() -> None:
     record = document(
         "Omröstning\n\nJa-röst för bifall, nej-röst för avslag.\n\nAnna Ek (S) röstar Ja (1). Bo Ask röstar Nej (1)."
