@@ -176,8 +176,8 @@ _SENTENCE = re.compile(r"(?<=\d)\.\s+(?=[A-ZÅÄÖ])")
 def _limit(found: Found, piece: Piece, group: Group) -> Found | None:
     if not is_limit(piece.passage.text):
         return None
-    instead = piece.passage.text.find(f" {people().replaced_lead} ")
-    if instead > 0 and cut_name(piece.passage, instead + len(people().replaced_lead) + 2):
+    instead = _instead(piece.passage)
+    if instead:
         found = _take(found, Piece(piece.passage.cut(0, instead), False), group)
         return _take(found, Piece(piece.passage.cut(instead), False), GROUPS["serving_substitutes"])
     sentence = _SENTENCE.search(piece.passage.text)
@@ -185,6 +185,13 @@ def _limit(found: Found, piece: Piece, group: Group) -> Found | None:
     before = found.attendee.attendance
     text = f"{before}, {piece.passage.text}" if before else piece.passage.text
     return _with(found, piece.passage, "attendance", text)
+
+
+def _instead(passage: Passage) -> int:
+    """Where a limit goes on with whom the person replaces: "tjänstgör §§ 2-4 för Bo Ask"; 0 where it does not."""
+    text = passage.text.casefold()
+    found = ((text.find(f" {phrase} "), len(phrase)) for phrase in people().replaces)
+    return next((start for start, length in found if start > 0 and cut_name(passage, start + length + 2)), 0)
 
 
 def _firm(found: Found, piece: Piece, _: Group) -> Found | None:
