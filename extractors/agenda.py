@@ -28,8 +28,14 @@ _CLAUSE = re.compile(r"[,;:]$|[,;]? (?:samt|och)$|\bbeslutar$")
 
 
 class _Agendum(NamedTuple):
+    """A row of the agenda: its number, its other cells that hold text, and the head over the proposals, if any, with
+    the cell under it.
+    """
+
     number: Line
     cells: tuple[tuple[Line, ...], ...]
+    head: Line | None = None
+    proposed: tuple[Line, ...] = ()
 
 
 def read_agenda(rows: list[Row], ledger: Ledger) -> tuple[Item, ...]:
@@ -58,6 +64,7 @@ def _of_grid(rows: list[Row]) -> Iterator[_Agendum]:
     edges = _edges([rows[start] for start in starts])
     if len(edges) < 2 or not any(_column(line, edges) > 0 for row in _between(rows, starts) for line in row):
         return
+    head = _proposal_head(rows[: starts[0]])
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(rows)
         cells: list[list[Line]] = [[] for _ in edges]
@@ -68,7 +75,15 @@ def _of_grid(rows: list[Row]) -> Iterator[_Agendum]:
                 break
             for line in lines:
                 cells[_column(line, edges)].append(line)
-        yield _Agendum(rows[start][0], tuple(tuple(cell) for cell in cells if cell))
+        slot = _column(head, edges) if head else -1
+        proposed = tuple(cells.pop(slot)) if slot > 0 else ()
+        yield _Agendum(rows[start][0], tuple(tuple(cell) for cell in cells if cell), head, proposed)
+
+
+def _proposal_head(rows: list[Row]) -> Line | None:
+    """The head of the column of proposals, in the heads that stand last before the first item."""
+    heads = next((row for row in reversed(rows) if sum(normal(line.text) in agenda_heads() for line in row) > 1), ())
+    return next((line for line in heads if _PROPOSAL.fullmatch(line.text)), None)
 
 
 def _starts(rows: list[Row]) -> list[int]:
@@ -100,19 +115,27 @@ def _column(line: Line, edges: list[float]) -> int:
 def _of_cells(rows: list[Row]) -> Iterator[_Agendum]:
     held: list[Line] = []
     number: Line | None = None
-    for row in rows:
+    head: Line | None = None
+    for index, row in enumerate(rows):
         in_table = row[-1].x0 >= _CELL
         if in_table and len(row) > 1 and _NUMBER.fullmatch(row[0].text):
             if number:
-                yield _Agendum(number, _columns(held))
+                yield _agendum(number, held, head)
+            head = _proposal_head(rows[:index]) if number is None else head
             number, held = row[0], list(row[1:])
         elif number and in_table and row[0].x0 >= _CELL and row[0].gap < 1:
             held.extend(row)
         elif number:
-            yield _Agendum(number, _columns(held))
+            yield _agendum(number, held, head)
             number = None
     if number:
-        yield _Agendum(number, _columns(held))
+        yield _agendum(number, held, head)
+
+
+def _agendum(number: Line, lines: list[Line], head: Line | None) -> _Agendum:
+    """A row of a table of cells."""
+    proposed = tuple(line for line in lines if head and line.x0 // _CELL == head.x0 // _CELL)
+    return _Agendum(number, _columns([line for line in lines if line not in proposed]), head, proposed)
 
 
 def _columns(lines: list[Line]) -> tuple[tuple[Line, ...], ...]:
@@ -121,10 +144,12 @@ def _columns(lines: list[Line]) -> tuple[tuple[Line, ...], ...]:
 
 
 def _item(agendum: _Agendum, ledger: Ledger) -> Item:
-    title, presenter = _title(agendum.cells[0])
-    numbers = [found for cell in agendum.cells[1:] if (found := _case(wrapped(cell)))]
-    proposal = next((cell for cell in agendum.cells[1:] if _PROPOSAL.fullmatch(cell[0].text)), ())
-    set_out = list(paragraphs([(line._replace(x0=0.0),) for line in proposal[1:]], float("inf")))
+    first = agendum.cells[0]
+    own = [line for line in first[1:] if _is_case(line)]
+    title, presenter = _title(tuple(line for line in first if line not in own))
+    numbers = [found for cell in (own, *agendum.cells[1:]) if cell and (found := _case(wrapped(cell)))]
+    label, proposal = _proposal(agendum)
+    set_out = list(paragraphs([(line._replace(x0=0.0),) for line in proposal], float("inf")))
     told = list(_sentences(set_out))
     points = list(decisions.points(told))
     ledger.note("number", whole(agendum.number), "heading.agenda-row")
@@ -134,8 +159,8 @@ def _item(agendum: _Agendum, ledger: Ledger) -> Item:
     for index, point in enumerate(points):
         ledger.note(f"proposals/{index}", point.passage, "proposal.agenda-cell")
     sections = [Section("other", "Föredragande", presenter.text)] if presenter else []
-    if proposal:
-        sections.append(Section("proposal", proposal[0].text, "\n".join(one.text for one in told)))
+    if label and proposal:
+        sections.append(Section("proposal", label.text, "\n".join(one.text for one in told)))
     return Item(
         number=_NUMBER.sub(r"\1", agendum.number.text),
         title=title.text,
@@ -146,12 +171,26 @@ def _item(agendum: _Agendum, ledger: Ledger) -> Item:
     )
 
 
+def _proposal(agendum: _Agendum) -> tuple[Line | None, tuple[Line, ...]]:
+    """The label of the proposals and their lines: under a label in a cell, or under the head of their column."""
+    for cell in agendum.cells[1:]:
+        if _PROPOSAL.fullmatch(cell[0].text):
+            return cell[0], cell[1:]
+    return agendum.head, agendum.proposed
+
+
 def _title(lines: tuple[Line, ...]) -> tuple[Passage, Passage | None]:
     """The title, and who presents the matter."""
     start = next((index for index, line in enumerate(lines) if _PRESENTER.match(line.text)), len(lines))
     rest = wrapped(lines[start:])
     match = _PRESENTER.match(rest.text)
     return wrapped(lines[:start]), rest.cut(match.end()) if match else None
+
+
+def _is_case(line: Line) -> bool:
+    """Whether a row of the title's cell holds nothing but case numbers: "Dnr KS 2024/12"."""
+    found = cases.find(whole(line))
+    return found is not None and found.span == (0, len(line.text))
 
 
 def _case(cell: Passage) -> Passage | None:
