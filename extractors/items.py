@@ -96,13 +96,12 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
 
 
 def _without_cases(row: Row) -> tuple[Row, tuple[tuple[Passage, str], ...]]:
-    """A row of several columns without those that are case numbers, and these."""
+    """A row of several columns without those that are case numbers, and these; "Dnr   KS 2023/59" is one number."""
     own = [line for line in row if len(row) > 1 and _is_case((line,))]
-    if not own or len(own) == len(row):
+    rest = tuple(line for line in row if line not in own)
+    if not own or not rest or cases.LABEL.fullmatch(row_text(rest)):
         return row, ()
-    return tuple(line for line in row if line not in own), tuple(
-        pair for line in own for pair in _pairs(cases.find(whole(line)))
-    )
+    return rest, tuple(pair for line in own for pair in _pairs(cases.find(whole(line))))
 
 
 def _beside(heading: Heading, row: Row) -> tuple[Passage, tuple[tuple[Passage, str], ...]]:

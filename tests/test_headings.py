@@ -63,6 +63,7 @@ def headed(printed: str) -> tuple[str, str, tuple[str, ...]]:
         ("§ 22 Cykelplan (KS 2024/117)", "22", "Cykelplan", ("KS 2024/117",)),
         ("§ 22 Cykelplan, dnr 2024/117", "22", "Cykelplan", ("2024/117",)),
         ("§ 22 Cykelplan\nDnr 2024/117", "22", "Cykelplan", ("2024/117",)),
+        ("§ 22     Cykelplan\nDnr      KS 2024/117", "22", "Cykelplan", ("KS 2024/117",)),
         ("§ 22 Cykelplan\nHSF240207", "22", "Cykelplan", ("HSF240207",)),
         ("§ 22 Cykelplan\nDiarienummer: KS 2024/117, KS 2024/118", "22", "Cykelplan", ("KS 2024/117", "KS 2024/118")),
         ("§ 15 1435/22\nCykelplan", "15", "Cykelplan", ("1435/22",)),
@@ -310,3 +311,8 @@ BARE = (
 )
 def test_paragraphs_whose_print_leaves_the_sign_out(printed: str, expected: list[str]) -> None:
     assert [heading.number for heading in bare_headings(rows_of(read(printed.encode()).lines))] == expected
+
+
+def test_a_case_number_in_a_column_of_its_own_is_no_text() -> None:
+    (item,) = items("§ 22     Cykelplan\nDnr      KS 2024/117" + TEXT)
+    assert [section.kind for section in item.sections] == ["decision"]
