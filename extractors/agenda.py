@@ -49,9 +49,25 @@ def agenda_start(rows: list[Row]) -> int | None:
     if first is None:
         return None
     start = next(place for place, row in enumerate(rows) if first.number in row)
-    while start and sum(normal(line.text) in agenda_heads() for line in rows[start - 1]) > 1:
-        start -= 1
-    return start
+    near = range(start - 1, max(start - _ROWS_UNDER_HEADS, -1), -1)
+    return next((place for place in near if _is_heads(rows[place])), start)
+
+
+def outside(rows: list[Row]) -> list[Row]:
+    """What stands in or under an agenda table and in none of its items: its heads, "Upprop", a note at the end."""
+    used = {line for agendum in _agenda(rows) for cell in (*agendum.cells, agendum.proposed) for line in cell} | {
+        agendum.number for agendum in _agenda(rows)
+    }
+    left = (tuple(line for line in row if line not in used) for row in rows)
+    return [row for row in left if row]
+
+
+_ROWS_UNDER_HEADS = 5
+"""Rows without a number ("Upprop") that may stand between the heads and the first item, and one."""
+
+
+def _is_heads(row: Row) -> bool:
+    return sum(normal(line.text) in agenda_heads() for line in row) > 1
 
 
 def _agenda(rows: list[Row]) -> Iterator[_Agendum]:
@@ -82,7 +98,7 @@ def _of_grid(rows: list[Row]) -> Iterator[_Agendum]:
 
 def _proposal_head(rows: list[Row]) -> Line | None:
     """The head of the column of proposals, in the heads that stand last before the first item."""
-    heads = next((row for row in reversed(rows) if sum(normal(line.text) in agenda_heads() for line in row) > 1), ())
+    heads = next(filter(_is_heads, reversed(rows)), ())
     return next((line for line in heads if _PROPOSAL.fullmatch(line.text)), None)
 
 
@@ -147,7 +163,7 @@ def _item(agendum: _Agendum, ledger: Ledger) -> Item:
     first = agendum.cells[0]
     own = [line for line in first[1:] if _is_case(line)]
     title, presenter = _title(tuple(line for line in first if line not in own))
-    numbers = [found for cell in (own, *agendum.cells[1:]) if cell and (found := _case(wrapped(cell)))]
+    numbers = [found for cell in (own, *agendum.cells[1:]) if cell for found in _cases(wrapped(cell))]
     label, proposal = _proposal(agendum)
     set_out = list(paragraphs([(line._replace(x0=0.0),) for line in proposal], float("inf")))
     told = list(_sentences(set_out))
@@ -193,11 +209,12 @@ def _is_case(line: Line) -> bool:
     return found is not None and found.span == (0, len(line.text))
 
 
-def _case(cell: Passage) -> Passage | None:
+def _cases(cell: Passage) -> tuple[Passage, ...]:
     found = cases.find(cell, heading=True)
     if found:
-        return found.values[0]
-    return cell if _BARE_CASE.fullmatch(cell.text) and normal(cell.text) not in section_labels() else None
+        return found.values
+    bare = _BARE_CASE.fullmatch(cell.text) and normal(cell.text) not in section_labels()
+    return (cell,) if bare else ()
 
 
 def _ended(line: Line) -> bool:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors import headings
-from extractors.agenda import agenda_start, read_agenda
+from extractors.agenda import agenda_start, outside, read_agenda
 from extractors.appendices import cut_appendices
 from extractors.attendance import Found, read_list, with_signers
 from extractors.checks import checked
@@ -290,5 +290,7 @@ def _outside_items(parts: _Parts, first: list[Row], items: tuple[Item, ...], doc
     if not items:
         return plain_text(document.lines)
     bilagor = chain.from_iterable(parts.bilagor.values())
-    rows = sorted((*first, *parts.head, *parts.tail, *bilagor), key=lambda row: (row[0].row, row[0].x0))
+    rows = sorted(
+        (*first, *parts.head, *parts.tail, *outside(parts.agenda), *bilagor), key=lambda row: (row[0].row, row[0].x0)
+    )
     return plain_text(line for row in rows for line in row) or None
