@@ -170,9 +170,13 @@ def _by_place(rows: list[Row]) -> set[Line]:
     for members in places.values():
         for line in members:
             near = {other.page for other in members if _same_place(line, other)}
-            if len(near) >= least and normal(line.text) not in section_labels():
+            if len(near) >= least and normal(_NUMBER.sub("", line.text)) not in section_labels():
                 found.add(line)
     return found - set(_beside_text(rows, found))
+
+
+# "Omröstningslista nr 2", "Bilaga 3": a label with its number.
+_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?\d{1,3}:?$")
 
 
 def _beside_text(rows: Iterable[Row], found: set[Line]) -> Iterator[Line]:

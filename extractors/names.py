@@ -16,6 +16,9 @@ _INITIAL = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _HYPHENED = re.compile(r"(?:al|el|bin|ibn|von|de|van)-[^\W\d_]", re.IGNORECASE)
 
+# "Siv Ek i Hult (C)": a farm or a village that tells one bearer of a name from another is a part of it.
+_HOME = re.compile(r" i [A-ZÅÄÖ][^\W\d_]+(?= \(|$)")
+
 
 def name_end(text: str, start: int = 0) -> int:
     """Where the name that begins at `start` ends; `start` itself where none begins.
@@ -38,7 +41,8 @@ def name_end(text: str, start: int = 0) -> int:
         if stopped or text[place : place + 1] != " ":
             break
         place += 1
-    return end
+    home = _HOME.match(text, end) if end > start and tokens > 1 else None
+    return home.end() if home else end
 
 
 def is_full_name(text: str) -> bool:

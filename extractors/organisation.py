@@ -169,7 +169,7 @@ def deciding_body(found: Iterable[Decision]) -> str | None:
 
 
 _FROM = re.compile(
-    r"(?:sammanträdes)?(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+"
+    r"(?:sammanträdes|mötes)?(?:protokoll|anteckningar|kallelse|minnesanteckningar)\s+"
     r"(?:(?:fört\s+vid|från|till|för|vid)\s+)?(?:sammanträde\s+(?:med|i)\s+)?(?P<body>.+?)(?:,|\s+\d|\s+den\s|$)",
     re.IGNORECASE,
 )
