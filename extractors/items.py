@@ -79,7 +79,7 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
             continue
         line = wrapped_rows([rows[index]])
         found = cases.find(line)
-        alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
+        alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3 and not _open(title)
         if _is_labelled(rows, index, style) and (title.text or not _may_title(rows, index, style)):
             break
         if found and alone:
