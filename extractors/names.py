@@ -17,7 +17,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _HYPHENED = re.compile(r"(?:al|el|bin|ibn|von|de|van)-[^\W\d_]", re.IGNORECASE)
 
 # "Siv Ek i Hult (C)": a farm or a village that tells one bearer of a name from another is a part of it.
-_HOME = re.compile(r" i [A-ZÅÄÖ][^\W\d_]+(?= \(|$)")
+_HOME = re.compile(r" i [A-ZÅÄÖ][^\W\d_]+(?=,| \(|$)")
 
 
 def name_end(text: str, start: int = 0) -> int:

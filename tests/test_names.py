@@ -39,6 +39,7 @@ from extractors.names import is_full_name, name_end, names_organisation, party_o
         ("SIV EKMARK (M)", "SIV EKMARK"),
         ("Siv Ekmark i Hult (C)", "Siv Ekmark i Hult"),
         ("Siv Ekmark i Hult", "Siv Ekmark i Hult"),
+        ("Siv Ekmark i Hult, rektor", "Siv Ekmark i Hult"),
         ("Siv Ekmark i Hult informerar", "Siv Ekmark"),
         ("Siv Ekmark ersätter Bo Ask", "Siv Ekmark"),
         ("Siv Ekmark Ordförande C", "Siv Ekmark"),
