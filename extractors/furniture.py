@@ -206,6 +206,10 @@ def _by_place(rows: list[Row]) -> set[Line]:
     return found - set(_beside_text(rows, found))
 
 
+# "Omröstningslista nr 2", "Bilaga 3": a label with its number.
+_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?\d{1,3}:?$")
+
+
 def _beside_text(rows: Iterable[Row], found: set[Line]) -> Iterator[Line]:
     """What comes again in the same place by chance: a label or a mark beside words that do not come again, as in
     "Nämndens beslut:   Planen antas." or "Siv Ek (M)   X".
@@ -234,7 +238,8 @@ def _is_section_label(text: str) -> bool:
     words = text.split(" ")
     owned = (" ".join(words[place:]) for place in range(1, len(words)) if words[place - 1].endswith("s"))
     labels = (section_labels().get(normal(part)) for part in owned)
-    return normal(text) in section_labels() or any(label is not None and label.owner for label in labels)
+    bare = normal(_NUMBER.sub("", text))  # "Omröstningslista nr 2"
+    return bare in section_labels() or any(label is not None and label.owner for label in labels)
 
 
 def _first_headings(lines: list[Line]) -> dict[int, float]:

@@ -81,7 +81,7 @@ def _head(heading: Heading, rows: list[Row], style: Style) -> _Head:
         numbers += own
         line = wrapped_rows([row])
         found = cases.find(line)
-        alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
+        alone = found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3 and not _open(title)
         if _is_labelled(rows, index, style) and (title.text or not _may_title(rows, index, style)):
             break
         if found and alone:

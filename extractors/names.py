@@ -18,6 +18,9 @@ _HYPHENED = re.compile(r"(?:(?:al|el|bin|ibn|von|de|van)-|[dlo]['’])[^\W\d_]",
 _QUOTES = frozenset({"”", "“", '"'})
 _NICKNAME = re.compile(r"[”“\"][A-ZÅÄÖÉ][\w-]*[”“\"] (?=[A-ZÅÄÖÉ])")
 
+# "Siv Ek i Hult (C)": a farm or a village that tells one bearer of a name from another is a part of it.
+_HOME = re.compile(r" i [A-ZÅÄÖ][^\W\d_]+(?=,| \(|$)")
+
 
 def name_end(text: str, start: int = 0) -> int:
     """Where the name that begins at `start` ends; `start` itself where none begins.
@@ -40,7 +43,8 @@ def name_end(text: str, start: int = 0) -> int:
         if stopped or text[place : place + 1] != " ":
             break
         place += 1
-    return end
+    home = _HOME.match(text, end) if end > start and tokens > 1 else None
+    return home.end() if home else end
 
 
 def _past_nickname(text: str, place: int) -> int:

@@ -206,13 +206,19 @@ def _whole(row: Row) -> list[Line]:
 
 
 def _goes_on(row: Row, below: Row) -> list[Line]:
-    """A name on two rows, as one line: "Byggnads- och" / "miljönämnden"."""
+    """A name on two rows, as one line: "Byggnads- och" / "miljönämnden", "regionstyrelsens" / "arbetsutskott"."""
     found = []
     for line in row:
         under = next((part for part in below if abs(part.x0 - line.x0) <= _SAME_COLUMN), None)
-        if under and line.text.rsplit(" ", 1)[-1].casefold() in unfinished() and not _LABELLED.search(under.text):
+        last = line.text.rsplit(" ", 1)[-1]
+        half = last.casefold() in unfinished() or bool(under and _owns(last, under.text))
+        if under and half and not _LABELLED.search(under.text):
             found.append(line._replace(text=f"{line.text} {under.text}", end=under.end))
     return found
+
+
+def _owns(word: str, under: str) -> bool:
+    return word.endswith("s") and under.islower() and _is_body(word) and _is_body(under)
 
 
 _SAME_COLUMN = 3.0

@@ -170,7 +170,7 @@ def paged(*rows: tuple[int, float, str, str]) -> list[tuple[Line, ...]]:
     ]
 
 
-@pytest.mark.parametrize(("left", "right"), [("Nämndens beslut:", ""), ("", "X"), ("", "Nej")])
+@pytest.mark.parametrize(("left", "right"), [("Nämndens beslut:", ""), ("Bilaga 1", ""), ("", "X"), ("", "Nej")])
 def test_what_comes_again_by_chance_is_no_furniture(left: str, right: str) -> None:
     chance = [(left or name, right or text) for name, text in (("Siv Ek", "Planen antas."), ("Bo Ask", "Taxan antas."))]
     rows = paged(*((page, top, *cells) for page, cells in enumerate(chance, 1) for top in (30.0, 780.0)))

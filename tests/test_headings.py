@@ -61,6 +61,7 @@ def headed(printed: str) -> tuple[str, str, tuple[str, ...]]:
         ("§ 179   Dnr KS-2025-00970\nCykelplan", "179", "Cykelplan", ("KS-2025-00970",)),
         ("§ 22 (KS 2024/117)\nCykelplan", "22", "Cykelplan", ("KS 2024/117",)),
         ("§ 22 Cykelplan (KS 2024/117)", "22", "Cykelplan", ("KS 2024/117",)),
+        ("§ 22 Cykelplan (Diarienummer\n2024-BKN0117/002)", "22", "Cykelplan", ("2024-BKN0117/002",)),
         ("§ 22 Cykelplan, dnr 2024/117", "22", "Cykelplan", ("2024/117",)),
         ("§ 22 Cykelplan\nDnr 2024/117", "22", "Cykelplan", ("2024/117",)),
         ("§ 22     Cykelplan\nDnr      KS 2024/117", "22", "Cykelplan", ("KS 2024/117",)),

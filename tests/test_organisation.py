@@ -80,6 +80,8 @@ def test_what_is_derived_says_so() -> None:
         ("Sala kommun\nMiljönämnden\nProtokoll", "Miljönämnden"),
         ("Sala kommun\nMILJÖNÄMNDEN\nProtokoll", "Miljönämnden"),
         ("Sala kommun\nProtokoll\nKommunstyrelsens arbetsutskott", "Kommunstyrelsens arbetsutskott"),
+        ("Sala kommun\nProtokoll fört vid sammanträde med miljönämndens\narbetsutskott", "Miljönämndens arbetsutskott"),
+        ("Sala kommun\nMötesanteckningar folkhälsorådet", "Folkhälsorådet"),
         ("Sala kommun\nHälso- och sjukvårdsnämnden\nProtokoll", "Hälso- och sjukvårdsnämnden"),
         ("Sala kommun\nMiljö- och hälsoskyddsnämnden          Protokoll", "Miljö- och hälsoskyddsnämnden"),
         ("Sala kommun\nKommunfullmäktige\nProtokoll", "Kommunfullmäktige"),
