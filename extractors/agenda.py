@@ -189,8 +189,8 @@ def _item(agendum: _Agendum, ledger: Ledger) -> Item:
 
 def _proposal(agendum: _Agendum) -> tuple[Line | None, tuple[Line, ...]]:
     """The label of the proposals and their lines: under a label in a cell, or under the head of their column."""
-    for cell in agendum.cells[1:]:
-        if _PROPOSAL.fullmatch(cell[0].text):
+    for cell in (agendum.proposed, *agendum.cells[1:]):
+        if cell and _PROPOSAL.fullmatch(cell[0].text):
             return cell[0], cell[1:]
     return agendum.head, agendum.proposed
 
