@@ -179,7 +179,7 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
     alike = row[0].bold == above.bold and abs(row[0].size - above.size) < 0.3
     lower = row[0].text[:1].islower() and not any(_ENDED.search(one[-1].text) for one in (rows[index - 1], row))
     turned = row[0].page != rows[index - 1][0].page or row[0].gap >= BREAK
-    if turned and lower and alike and index + 1 < len(rows) and _is_case(rows[index + 1]):
+    if turned and lower and alike and index + 1 < len(rows) and len(_block(rows, index, style)) == 1:
         return True
     if rows[index - 1][-1].closed or row[0].gap >= CLEAR_GAP or turned or not alike:
         return False

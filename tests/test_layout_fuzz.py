@@ -21,12 +21,19 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import extract
-from extractors.vocabulary import section_labels
+from extractors.vocabulary import front_labels, section_labels
 from models.record import Item, Record
 
 ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "bl", "dr", "gr", "kl", "pr", "st", "tr")
 VOWELS = ("a", "e", "i", "o", "u", "y", "å", "ä", "ö")
-LABELS = tuple(sorted(label.words for label in section_labels().values() if label.kind != "attachments"))
+# "Justering" behind the last § may be a section or the block of signatures: its text is kept, but outside the §.
+LABELS = tuple(
+    sorted(
+        label.words
+        for words, label in section_labels().items()
+        if label.kind != "attachments" and words not in front_labels()
+    )
+)
 FRONT = ("Storvalla kommun", "Byggnadsnämnden", "Protokoll", "Sammanträdesdatum 2024-05-06")
 
 
