@@ -3,7 +3,7 @@
 # make samples   corpus/samples, drawn anew            make schema        docs/post.schema.json
 # make picture   docs/bild.svg                         make requirements  the pins, from pyproject.toml
 # make wheel     dist/, to install elsewhere           make bench         how long --help takes
-# make accuracy  docs/noggrannhet.md, measured anew
+# make accuracy  docs/noggrannhet.md, measured anew  make floors        the floors of the drawn layouts, raised
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -14,7 +14,7 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SAMPLES := corpus/samples
 
-.PHONY: demo test check slow samples schema picture requirements wheel bench accuracy
+.PHONY: demo test check slow samples schema picture requirements wheel bench accuracy floors
 .DEFAULT_GOAL := test
 
 $(READY): requirements/dev.txt pyproject.toml
@@ -63,6 +63,9 @@ picture: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python -m tools.accuracy docs/noggrannhet.md
+
+floors: $(READY)
+	$(BIN)/python -m tools.floors tests/layout_floors.toml
 
 requirements: $(READY)
 	for set in run dev; do \
