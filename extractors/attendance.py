@@ -189,9 +189,14 @@ def _limit(found: Found, piece: Piece, group: Group) -> Found | None:
 
 def _instead(passage: Passage) -> int:
     """Where a limit goes on with whom the person replaces: "tjänstgör §§ 2-4 för Bo Ask"; 0 where it does not."""
-    text = passage.text.casefold()
-    found = ((text.find(f" {phrase} "), len(phrase)) for phrase in people().replaces)
-    return next((start for start, length in found if start > 0 and cut_name(passage, start + length + 2)), 0)
+    for gap in _GAP.finditer(passage.text):
+        phrase = replacing_phrase(passage.text[gap.end() :])
+        if phrase and cut_name(passage, gap.end() + len(phrase) + 1):
+            return gap.start()
+    return 0
+
+
+_GAP = re.compile(" ")
 
 
 def _firm(found: Found, piece: Piece, _: Group) -> Found | None:

@@ -34,11 +34,12 @@ class Passage(NamedTuple):
 
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """The characters from `start` to `end`, without white space at either end."""
-        stop = len(self.text) if end is None else end
-        raw = self.text[start:stop]
+        raw = self.text[start:end]
+        text = raw.strip()
+        if len(text) == len(self.text):
+            return self
         start += len(raw) - len(raw.lstrip())
-        stop = start + len(raw.strip())
-        return Passage(self.text[start:stop], tuple(_clip(self.parts, start, stop)))
+        return Passage(text, tuple(_clip(self.parts, start, start + len(text))))
 
     def group(self, match: re.Match[str], name: str | int = 0) -> "Passage":
         """The part of the passage that a group of a match on its text covers."""
@@ -65,7 +66,8 @@ def joined(passages: Iterable[Passage], separator: str = " ") -> Passage:
     for passage in passages:
         if text and passage.text:
             text += separator
-        parts.extend(part._replace(offset=part.offset + len(text)) for part in passage.parts)
+        shift = len(text)
+        parts += [Part(offset + shift, length, line, skip) for offset, length, line, skip in passage.parts]
         text += passage.text
     return Passage(text, tuple(parts))
 
@@ -109,10 +111,10 @@ def seam(before: str, after: str) -> str | None:
 
 
 def _clip(parts: tuple[Part, ...], start: int, stop: int) -> Iterator[Part]:
-    for part in parts:
-        low, high = max(part.offset, start), min(part.offset + part.length, stop)
+    for offset, length, line, skip in parts:
+        low, high = max(offset, start), min(offset + length, stop)
         if low < high:
-            yield Part(low - start, high - low, part.line, part.skip + low - part.offset)
+            yield Part(low - start, high - low, line, skip + low - offset)
 
 
 def _place(part: Part) -> Place:

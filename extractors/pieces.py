@@ -85,9 +85,7 @@ def is_limit(text: str) -> bool:
     lowered = text.casefold()
     if _RANGE.fullmatch(lowered) or normal(lowered) in people().limits_alone:
         return True
-    begins = any(
-        lowered.startswith(start) and not lowered[len(start) : len(start) + 1].isalpha() for start in people().limits
-    )
+    begins = people().limits.match(lowered) is not None
     return begins and (any(map(str.isdigit, lowered)) or "jäv" in lowered)
 
 

@@ -303,8 +303,9 @@ def declares_immediate(text: str) -> bool:
     """Whether a paragraph declares its § omedelbart justerad: "Nämnden beslutar att paragrafen justeras
     omedelbart.".
     """
-    pattern, unless = immediate()
-    return len(text) < 250 and bool(pattern.search(text)) and not unless.search(text)
+    holds, pattern, unless = immediate()
+    short = len(text) < 250 and holds in text.casefold()
+    return short and bool(pattern.search(text)) and not unless.search(text)
 
 
 def is_closer(row: Row) -> bool:

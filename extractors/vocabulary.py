@@ -78,7 +78,7 @@ class People(NamedTuple):
     organisation_endings: tuple[str, ...]
     organisation_codes: frozenset[str]
     nobody: frozenset[str]
-    limits: tuple[str, ...]
+    limits: re.Pattern[str]
     limits_alone: frozenset[str]
     particles: frozenset[str]
     never: frozenset[str]
@@ -188,10 +188,12 @@ def closers() -> tuple[Closer, ...]:
 
 
 @cache
-def immediate() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of a sentence that declares a § omedelbart justerad, and of what makes it say something else."""
+def immediate() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
+    """Letters that a sentence declaring a § omedelbart justerad holds, its pattern, and that of what makes it say
+    something else.
+    """
     row = table("sections", "immediate")
-    return pattern("sections", row), pattern("sections", row, "unless")
+    return text("sections", row, "holds"), pattern("sections", row), pattern("sections", row, "unless")
 
 
 @cache
@@ -312,7 +314,9 @@ def people() -> People:
         organisation_endings=tuple(listed("organisations", "endings")),
         organisation_codes=frozenset(listed("organisations", "codes")),
         nobody=frozenset(map(normal, listed("nobody"))),
-        limits=tuple(map(str.casefold, listed("limits", "starts"))),
+        limits=re.compile(
+            rf"(?:{'|'.join(map(re.escape, map(str.casefold, listed('limits', 'starts'))))})(?![^\W\d_])"
+        ),
         limits_alone=frozenset(map(normal, listed("limits", "alone"))),
         particles=frozenset(listed("names", "particles")),
         never=frozenset(map(normal, listed("names", "never"))),
