@@ -1,60 +1,48 @@
-"""The agenda of a kallelse as a table that only the left edges of its columns show."""
+"""The agenda of a kallelse set as a table: what each cell of a row is."""
 
-from extractors.agenda import read_agenda
-from extractors.evidence import ledger
-from extractors.furniture import rows_of
-from models.lines import Line
+import io
 
-EDGES = (58.0, 86.0, 266.0, 348.0)
+import docx
 
-
-def table(*rows: tuple[str, ...]) -> list[Line]:
-    """Rows of a page, each of four columns; a row that begins with "|" has padding above."""
-    return [
-        Line(
-            text.strip("|"),
-            row,
-            0,
-            1,
-            EDGES[column],
-            EDGES[column] + 5 * len(text),
-            page=1,
-            gap=0.4 * ("|" in texts[0]),
-        )
-        for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
-        if text.strip("|")
-    ]
-
+from extractors import extract
+from models.record import Record
 
 ROWS = (
-    ("|", "Upprop", "", ""),
-    ("|1.", "Cykelplan för Ekby och", "KS 180/2021", "Förslag till beslut"),
-    ("", "Norra Ekby", "", "Nämnden beslutar"),
-    ("", "Föredragande: Siv Ek", "", "att anta cykelplanen, samt"),
-    ("", "", "", "att trycka den."),
-    ("|", "Paus", "", ""),
-    ("|2.", "Vägplan", "KS 181/2021", "Förslag till beslut"),
-    ("", "", "", "Planen antas. Den gäller"),
-    ("", "", "", "till 2025."),
+    (("Nr",), ("Ärende",), ("Förslag till beslut",)),
+    ((), ("Upprop",), ()),
+    (("1.",), ("Val av justerare",), ()),
+    (("2.",), ("Cykelplan", "Dnr KS 2024/12", "Föredragande: Siv Ek"), ("Nämnden antar planen.", "Planen trycks.")),
+    (("3.",), ("Vägplan",), ("Förslag", "Nämnden godkänner vägplanen.")),
 )
 
 
-def test_a_table_without_cells() -> None:
-    first, second = read_agenda(rows_of(table(*ROWS)), ledger())
-    assert (first.number, first.title, first.case_numbers) == (
-        "1",
-        "Cykelplan för Ekby och Norra Ekby",
-        ("KS 180/2021",),
-    )
-    assert first.proposals == ("att anta cykelplanen", "att trycka den")
-    assert [(part.label, part.text) for part in first.sections] == [
-        ("Föredragande", "Siv Ek"),
-        ("Förslag till beslut", "Nämnden beslutar\natt anta cykelplanen, samt\natt trycka den."),
+def kallelse() -> Record:
+    document = docx.Document()
+    for text in ("Sala kommun", "KALLELSE", "Miljönämnden", "Tid: 2024-03-05 kl. 09.00"):
+        document.add_paragraph(text)
+    table = document.add_table(len(ROWS), 3)
+    for row, cells in zip(table.rows, ROWS, strict=True):
+        for cell, lines in zip(row.cells, cells, strict=True):
+            cell.text = "\n".join(lines)
+    document.add_paragraph("Förhinder anmäls till sekreteraren.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    (record,) = extract(buffer.getvalue(), "kallelse.docx")
+    return record
+
+
+def test_the_head_of_a_column_tells_what_the_cells_under_it_are() -> None:
+    found = [(item.number, item.title, item.case_numbers, item.proposals) for item in kallelse().items]
+    assert found == [
+        ("1", "Val av justerare", (), ()),
+        ("2", "Cykelplan", ("KS 2024/12",), ("Nämnden antar planen.", "Planen trycks.")),
+        ("3", "Vägplan", (), ("Nämnden godkänner vägplanen.",)),
     ]
-    assert (second.title, second.proposals) == ("Vägplan", ("Planen antas. Den gäller till 2025.",))
 
 
-def test_numbered_rows_with_text_under_them_are_no_table() -> None:
-    rows = (("|1.", "Cykelplan", "KS 180/2021"), ("", "Nämnden antar planen."), ("|2.", "Vägplan", "KS 181/2021"))
-    assert read_agenda(rows_of(table(*rows)), ledger()) == ()
+def test_what_stands_in_no_item_is_kept() -> None:
+    record = kallelse()
+    assert record.text is not None
+    assert "Upprop" in record.text
+    assert "Förhinder anmäls till sekreteraren." in record.text
+    assert "Cykelplan" not in record.text

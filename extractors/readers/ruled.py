@@ -63,8 +63,15 @@ def may_hold_grid(runs: Sequence[Run], shapes: int) -> bool:
     if not FEWEST_RULES <= shapes <= MOST_RULES:
         return False
     rows = _by_baseline(runs)
-    wide = sum(len(row) >= FEWEST_COLUMNS for row in rows)
-    return wide >= FEWEST_ROWS and any(_wraps(above, below) for above, below in pairwise(rows))
+    wide = [row for row in rows if len(row) >= FEWEST_COLUMNS]
+    if len(wide) < FEWEST_ROWS or _numbered([min(row, key=lambda run: run.x0).text for row in wide]):
+        return False
+    return any(_wraps(above, below) for above, below in pairwise(rows))
+
+
+def _numbered(firsts: list[str]) -> bool:
+    """Whether the first cells of rows are numbers, as in an agenda: "12   Budget 2025   KS 2024/12"."""
+    return sum(text[:1] in _NUMBERS for text in firsts if text) * 2 >= len(firsts)
 
 
 def _by_baseline(runs: Sequence[Run]) -> list[list[Run]]:
@@ -108,8 +115,7 @@ def _inside(runs: Iterable[Run], box: Box | None) -> list[Run]:
 
 
 def _is_narrow(cells: list[list[list[Run]]]) -> bool:
-    numbered = sum(bool(row[0]) and row[0][0].text[:1] in _NUMBERS for row in cells)
-    if numbered * 2 >= len(cells):  # an agenda: "12   Budget 2025   KS 2024/12"
+    if _numbered([row[0][0].text if row[0] else "" for row in cells]):
         return False
     columns = range(max(map(len, cells)))
     widths = [
