@@ -25,7 +25,8 @@ ATT = re.compile(r"att\s+(?=[a-zåäö])")
 # What an att-sats of its own follows: "… beslutar", "att fastställa planen, samt".
 _ENDS_CLAUSE = re.compile(r"[.,;:]$|[,;] (?:samt|och)$|\b(?:beslutar|besluta|beslutade)$")
 _ENTRY_END = re.compile(r"(?:\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|§ ?\d+|\.)$")
-_END = re.compile(r"[.!?:;][\"”’)]*$")
+# "Anna Ek (F!)" ends no sentence.
+_END = re.compile(r"(?:[.?:;]|(?<!\(\w)(?<!\(\w{2})(?<!\(\w{3})!)[\"”’)]*$")
 
 
 class Paragraph(NamedTuple):

@@ -6,7 +6,7 @@ from extractors.passages import Passage
 from extractors.vocabulary import normal, people
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-‐][^\W\d_]+)*[.\-]?")
-_PARTY = re.compile(r"[A-ZÅÄÖ][\w.ÅÄÖåäö+&-]{0,14}|[a-zåäö]{1,4}|[-–—]|")
+_PARTY = re.compile(r"[A-ZÅÄÖ][\w.!ÅÄÖåäö+&-]{0,14}|[a-zåäö]{1,4}|[-–—]|")
 _NO_PARTY = frozenset({"-", "–", "—", "", "opol", "partilös", "partilösa", "vilde", "politisk vilde", "obunden"})
 _LONGEST_NAME = 8
 _LONGEST_LEAD = 5

@@ -15,6 +15,10 @@ _ABBREVIATED = re.compile(
 )
 
 
+# "(F!)": the sign is the party's own.
+_IN_PARTY = re.compile(r"\([^()\s]{1,12}!\)\Z")
+
+
 class Sentence(NamedTuple):
     """A sentence and where it stands in its paragraph."""
 
@@ -42,7 +46,9 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
 
 def is_end(text: str, at: int, start: int = 0) -> bool:
     """Whether the sign at `at` ends the sentence that begins at `start`, and belongs to no abbreviation or initial."""
-    return text[at] != "." or not _ABBREVIATED.search(text, start, at)
+    if text[at] != ".":
+        return not _IN_PARTY.search(text, start, at + 2)
+    return not _ABBREVIATED.search(text, start, at)
 
 
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:

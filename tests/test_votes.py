@@ -294,3 +294,18 @@ def test_every_part_of_a_vote_has_evidence() -> None:
     assert paths == {"yes_means", "no_means", "yes", "no"} | {
         f"ballots/{index}{part}" for index in (0, 1) for part in ("", "/name", "/party")
     }
+
+
+def test_the_sign_of_a_party_ends_no_sentence() -> None:
+    printed = (
+        "Omröstning\n\nJa-röst för bifall, nej-röst för avslag.\n\n"
+        "Anna Ek (F!), Bo Ask (S) och Cia Ås (Hjo!) röstar Ja (3).\nDan Lindqvist (F!) röstar Nej (1).\n"
+    )
+    present = ("Anna Ek (F!), ordförande", "Bo Ask (S)", "Cia Ås (Hjo!)", "Dan Lindqvist (F!)")
+    (vote,) = votes(printed, present)
+    assert [(ballot.name, ballot.party, ballot.vote) for ballot in vote.ballots] == [
+        ("Anna Ek", "F!", "yes"),
+        ("Bo Ask", "S", "yes"),
+        ("Cia Ås", "Hjo!", "yes"),
+        ("Dan Lindqvist", "F!", "no"),
+    ]
