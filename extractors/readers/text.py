@@ -1,6 +1,7 @@
 """Text and Markdown: UTF-8, UTF-16 with a mark, and the Windows-1252 of old archives."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -101,13 +102,14 @@ def _cells(printed: str, place: int, row: int, gap: float) -> Iterator[Line]:
     """The columns of a row; a line break inside a column begins a row of its own under it."""
     heading = _HEADING.match(printed)
     style = "heading" if heading else ""
+    separators = [match.start() for match in _SEPARATOR.finditer(printed)]
     for cell in _CELL.finditer(printed, heading.end() if heading else 0):
         for depth, (first, last) in enumerate(_stretches(cell.group())):
             for part in _weights(cell.group()[first:last]):
                 if not part.text:
                     continue
                 begin = cell.start() + first
-                x0 = _left(printed, cell.start() if depth else begin + part.start)
+                x0 = _left(separators, cell.start() if depth else begin + part.start)
                 start, end = place + begin + part.start, place + begin + part.end
                 bold = part.bold or bool(heading)
                 above = 0.0 if depth else gap
@@ -135,13 +137,13 @@ def _weights(raw: str) -> Iterator[_Cell]:
     yield rest._replace(start=rest.start + closed.end(), end=rest.end + closed.end())
 
 
-def _left(printed: str, place: int) -> float:
+def _left(separators: list[int], place: int) -> float:
     """Left edge in characters; a tab or a bar begins a column whose place does not hang on what stands before it."""
-    before = printed[:place]
-    columns = before.count("\t") + before.count("|")
-    return columns * COLUMN + len(re.split(r"[\t|]", before)[-1])
+    columns = bisect_left(separators, place)
+    return columns * COLUMN + place - (separators[columns - 1] + 1 if columns else 0)
 
 
+_SEPARATOR = re.compile(r"[\t|]")
 _LEFT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|>\s)+")
 _RIGHT = re.compile(r"(?:\s|\*\*|</?(?:b|strong|i|em|u)>|<br\s*/?>)+$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
