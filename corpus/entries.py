@@ -1,6 +1,6 @@
 """What of a record can be found: one entry for each §, one for a document that has none; and the index kept in step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
@@ -32,24 +32,34 @@ def fields_of(found: Item) -> Fields:
     return Fields(found.title, "\n".join(labelled or points), "\n".join((*found.case_numbers, *rest)))
 
 
+def stems_of(record: Record) -> tuple[Fields, ...]:
+    """What the index holds of a record, as stems: a row for each §, or one for a document that has none."""
+    if record.items:
+        return tuple(Fields(*map(analyse, fields_of(found))) for found in record.items)
+    return (Fields("", "", analyse(record.text)),) if record.text else ()
+
+
 def add_entries(
-    connection: Connection, index: FullText, record: Record, document_id: int, item_ids: Sequence[int]
+    connection: Connection, index: FullText, stems: Sequence[Fields], document_id: int, item_ids: Sequence[int]
 ) -> None:
-    """Makes the entries of one stored record and puts them into the index, in the caller's transaction."""
-    found = list(_entries(record, item_ids))
-    if not found:
+    """Puts one stored record into the index, in the caller's transaction; `stems` are those of `stems_of`."""
+    if not stems:
         return
-    rows = [{"document_id": document_id, "item_id": item_id} for item_id, _ in found]
+    rows = [{"document_id": document_id, "item_id": item_id} for item_id in item_ids or (None,)]
     statement = insert(search_entry).returning(search_entry.c.id, sort_by_parameter_order=True)
     ids = connection.execute(statement, rows).scalars().all()
-    index.add(connection, [Entry(id_, *map(analyse, text)) for id_, (_, text) in zip(ids, found, strict=True)])
+    index.add(connection, [Entry(id_, *found) for id_, found in zip(ids, stems, strict=True)])
 
 
-def _entries(record: Record, item_ids: Sequence[int]) -> Iterator[tuple[int | None, Fields]]:
-    if not record.items and record.text:
-        yield None, Fields("", "", record.text)
-    for item_id, found in zip(item_ids, record.items, strict=True):
-        yield item_id, fields_of(found)
+def remove_entries(connection: Connection, index: FullText, record: Record, document_id: int) -> None:
+    """Takes a stored record out of the index, in the caller's transaction; `record` is the one it was made of."""
+    ids = connection.execute(
+        select(search_entry.c.id).where(search_entry.c.document_id == document_id).order_by(search_entry.c.id)
+    )
+    found = [Entry(id_, *stems) for id_, stems in zip(ids.scalars(), stems_of(record), strict=False)]
+    if found:
+        index.remove(connection, found)
+        connection.execute(delete(search_entry).where(search_entry.c.document_id == document_id))
 
 
 def index_version(connection: Connection) -> str | None:
@@ -86,6 +96,6 @@ def rebuild(archive: Archive) -> int:
         for stored in stored_records(connection):
             ids = select(item.c.id).where(item.c.document_id == stored.document_id).order_by(item.c.position)
             item_ids = connection.execute(ids).scalars().all()
-            add_entries(connection, index, stored.record(), stored.document_id, item_ids)
+            add_entries(connection, index, stems_of(stored.record()), stored.document_id, item_ids)
             count += 1
     return count

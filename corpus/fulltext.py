@@ -35,6 +35,9 @@ class FullText(Protocol):
     def add(self, connection: Connection, entries: Sequence[Entry]) -> None:
         """Adds entries that are not in it yet."""
 
+    def remove(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Takes entries out, given as they were added."""
+
     def clear(self, connection: Connection) -> None:
         """Takes all entries out."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CREATE = """CREATE VIRTUAL TABLE IF NOT EXISTS search_fts
 USING fts5(title, decision, rest, content='', tokenize='unicode61 remove_diacritics 0')"""
 _ADD = "INSERT INTO search_fts (rowid, title, decision, rest) VALUES (?, ?, ?, ?)"
+_REMOVE = "INSERT INTO search_fts (search_fts, rowid, title, decision, rest) VALUES ('delete', ?, ?, ?, ?)"
 _CLEAR = "INSERT INTO search_fts (search_fts) VALUES ('delete-all')"
 _HOLDS = "(rowid IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :{name})) * {weight}"
 _MATCHES = "SELECT rowid AS entry_id, {score} AS score FROM search_fts WHERE search_fts MATCH :every"
@@ -35,6 +36,10 @@ class Fts5:
     def add(self, connection: Connection, entries: Sequence["Entry"]) -> None:
         """Adds entries that are not in it yet."""
         connection.exec_driver_sql(_ADD, [tuple(entry) for entry in entries])
+
+    def remove(self, connection: Connection, entries: Sequence["Entry"]) -> None:
+        """Takes entries out, given as they were added: a table without content must be told what to forget."""
+        connection.exec_driver_sql(_REMOVE, [tuple(entry) for entry in entries])
 
     def clear(self, connection: Connection) -> None:
         """Takes all entries out."""

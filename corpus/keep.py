@@ -1,141 +1,155 @@
 """One file into the archive: its bytes beside the database, its records in it, all of it or nothing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from corpus import tables
 from corpus.archive import Archive
-from corpus.entries import add_entries, note_version
+from corpus.decided import Given, add_corrections, corrections_of, withdrawn_file
 from corpus.originals import put_back, sha256_of, store
-from corpus.rows import Row, day, item_rows, rows_of
+from corpus.overlay import stated
+from corpus.prepare import Prepared
+from corpus.rows import Row
+from corpus.tables import original, quarantine, sighting
+from corpus.written import add_document
 from models.errors import FileProblem
-from models.record import Record
-from models.serialise import to_json
 
-Kept = Literal["new", "unchanged"]
+Kept = Literal["new", "new version", "unchanged", "duplicate", "withdrawn"]
+"""new          stored
+new version   stored; the archive holds the same minutes in other bytes
+unchanged     these bytes were read from this place before
+duplicate     these bytes were read before, from another place
+withdrawn     somebody took what was in these bytes away; they are not stored"""
 
 
-def is_kept(archive: Archive, data: bytes) -> bool:
-    """Whether these very bytes are in the archive already; if so their original is mended where it needs to be.
+@dataclass(frozen=True)
+class Arrival:
+    """A file that comes in.
 
-    Raises ArchiveProblem.
+    name        its own name, as shown
+    place       where it lies, as shown, with the names inside a ZIP or tar
+    referenced  its absolute path, if its bytes are to stay where they are
     """
-    known = select(tables.original.c.stored_path).where(tables.original.c.sha256 == sha256_of(data))
-    with archive.transaction() as connection:
-        path: str | None = connection.execute(known).scalar_one_or_none()
-    if path is None:
-        return False
-    put_back(archive.originals, path, data)
-    return True
+
+    data: bytes = field(repr=False)
+    name: str
+    place: str
+    referenced: Path | None = None
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes, in hexadecimal."""
+        return sha256_of(self.data)
 
 
-def keep(archive: Archive, data: bytes, name: str, records: Sequence[Record]) -> Kept:
-    """Stores a file and the records read from it in one transaction, and takes the file out of quarantine.
+def known(archive: Archive, connection: Connection, arrival: Arrival) -> Kept | None:
+    """What the archive says to these bytes before they are read; None when they must be.
 
-    Bytes that are in the archive already change nothing. Raises ArchiveProblem when the archive cannot be written and
-    ValueError when a record is not well formed (a date that is none); then nothing of the file is kept but its bytes.
+    The original of a file that is known is mended where it needs to be. Raises ArchiveProblem.
     """
-    sha256 = sha256_of(data)
-    path = store(archive.originals, data, name)
-    with archive.transaction() as connection:
-        if connection.execute(select(tables.original.c.id).where(tables.original.c.sha256 == sha256)).first():
-            return "unchanged"
-        connection.execute(delete(tables.quarantine).where(tables.quarantine.c.sha256 == sha256))
-        file: Row = {"sha256": sha256, "name": name, "bytes": len(data), "stored_path": path}
-        original_id = _insert(connection, tables.original, {**file, "media_type": records[0].source.media_type})
-        for position, record in enumerate(records):
-            _keep_record(archive, connection, record, original_id, position)
-    return "new"
+    sha256 = arrival.sha256
+    row = connection.execute(select(original).where(original.c.sha256 == sha256)).first()
+    if withdrawn_file(connection, sha256):
+        return "withdrawn"
+    if row is None:
+        return None
+    if row.stored_path and not row.referenced:
+        put_back(archive.originals, row.stored_path, arrival.data)
+    return "duplicate" if _is_seen_first(connection, sha256, arrival.place) else "unchanged"
 
 
-def keep_in_quarantine(archive: Archive, data: bytes, name: str, problem: FileProblem) -> None:
-    """Stores a file that became no record, with the reason, in one transaction. Raises ArchiveProblem."""
-    sha256 = sha256_of(data)
+def foreseen(connection: Connection, arrival: Arrival) -> Kept | None:
+    """What `known` would say; nothing is noted and no original mended."""
+    sha256 = arrival.sha256
+    if withdrawn_file(connection, sha256):
+        return "withdrawn"
+    if connection.execute(select(original.c.id).where(original.c.sha256 == sha256)).first() is None:
+        return None
+    return "unchanged" if _is_seen(connection, sha256, arrival.place) else "duplicate"
+
+
+def keep(
+    archive: Archive,
+    connection: Connection,
+    arrival: Arrival,
+    path: str,
+    prepared: Sequence[Prepared],
+    *,
+    extractor: str = "",
+    declared: Sequence[Given] = (),
+) -> Kept:
+    """Stores a file and the records read from it, and takes the file out of quarantine.
+
+    path      where its bytes lie: what `store_original` gave
+    declared  what a list or the folders say of the records, as corrections
+
+    Bytes that are in the archive already change nothing. Raises ValueError when a record is not well formed (a date
+    that is none).
+    """
+    if (before := known(archive, connection, arrival)) is not None:
+        return before
+    sha256 = arrival.sha256
+    connection.execute(delete(quarantine).where(quarantine.c.sha256 == sha256))
+    row: Row = {
+        **_file(arrival, path),
+        "media_type": prepared[0].record.source.media_type,
+        "referenced": arrival.referenced is not None,
+    }
+    original_id: int = connection.execute(insert(original).values(row).returning(original.c.id)).scalar_one()
+    _is_seen_first(connection, sha256, arrival.place)
+    has_versions = False
+    for position, one in enumerate(prepared):
+        _declare(connection, one, declared)
+        has_versions |= add_document(connection, archive.full_text, one, original_id, position, extractor)
+    return "new version" if has_versions else "new"
+
+
+def keep_in_quarantine(connection: Connection, arrival: Arrival, path: str, problem: FileProblem) -> None:
+    """Notes a file that became no record, with the reason."""
+    _is_seen_first(connection, arrival.sha256, arrival.place)
     row = {
-        "sha256": sha256,
-        "name": name,
-        "bytes": len(data),
-        "stored_path": store(archive.originals, data, name),
+        **_file(arrival, path),
         "reason": problem.reason,
         "message": problem.message,
         "advice": problem.remedy,
     }
-    with archive.transaction() as connection:
-        connection.execute(delete(tables.quarantine).where(tables.quarantine.c.sha256 == sha256))
-        connection.execute(insert(tables.quarantine).values(row))
+    connection.execute(delete(quarantine).where(quarantine.c.sha256 == arrival.sha256))
+    connection.execute(insert(quarantine).values(row))
 
 
-def _keep_record(archive: Archive, connection: Connection, record: Record, original_id: int, position: int) -> None:
-    organisation_id = _organisation(connection, record)
-    document_id = _insert(
-        connection,
-        tables.document,
-        {
-            "record_id": record.id,
-            "original_id": original_id,
-            "position": position,
-            "kind": record.kind,
-            "organisation_id": organisation_id,
-            "meeting_id": _meeting(connection, record, organisation_id),
-            "pages": record.source.pages,
-            "text_layer": record.source.text_layer,
-            "text": record.text,
-            "record_version": record.record_version,
-            "record": to_json(record),
-        },
-    )
-    item_ids: Sequence[int] = ()
-    if record.items:
-        statement = insert(tables.item).returning(tables.item.c.id, sort_by_parameter_order=True)
-        item_ids = connection.execute(statement, item_rows(record, document_id)).scalars().all()
-    for table, rows in rows_of(record, document_id, item_ids):
-        if rows:
-            connection.execute(insert(table), rows)
-    if archive.full_text:
-        note_version(connection)
-        add_entries(connection, archive.full_text, record, document_id, item_ids)
+def store_original(archive: Archive, arrival: Arrival) -> str:
+    """Puts the bytes among the originals, unless they stay where they are, and gives where they lie.
+
+    Done before the transaction: bytes without a row do no harm, and the next import of them finds them. Raises
+    ArchiveProblem.
+    """
+    return str(arrival.referenced) if arrival.referenced else store(archive.originals, arrival.data, arrival.name)
 
 
-def _organisation(connection: Connection, record: Record) -> int | None:
-    found = record.organisation
-    if found is None:
-        return None
-    return _known(connection, tables.organisation, {"name": found.name, "type": found.type}, {"code": found.code})
+def _file(arrival: Arrival, path: str) -> Row:
+    return {"sha256": arrival.sha256, "name": arrival.name, "bytes": len(arrival.data), "stored_path": path}
 
 
-def _meeting(connection: Connection, record: Record, organisation_id: int | None) -> int:
-    """The meeting as this document states it; which documents speak of the same meeting is not decided here."""
-    body_id = None
-    if record.body:
-        body_id = _known(connection, tables.body, {"organisation_id": organisation_id, "name": record.body}, {})
-    stated = record.meeting
-    days = [day(text) for text in stated.dates]
-    meeting_id = _insert(
-        connection,
-        tables.meeting,
-        {
-            "body_id": body_id,
-            "date": days[0] if days else None,
-            "starts": stated.start,
-            "ends": stated.end,
-            "place": stated.place,
-        },
-    )
-    if days:
-        rows = [{"meeting_id": meeting_id, "position": number, "date": date} for number, date in enumerate(days)]
-        connection.execute(insert(tables.meeting_date), rows)
-    return meeting_id
+def _is_seen_first(connection: Connection, sha256: str, place: str) -> bool:
+    """Notes where bytes were seen; whether it was the first time at that place."""
+    if _is_seen(connection, sha256, place):
+        return False
+    connection.execute(insert(sighting).values(sha256=sha256, place=place))
+    return True
 
 
-def _known(connection: Connection, table: Table, key: Row, more: Row) -> int:
-    """The id of the row with that key, which is made if it is missing."""
-    same = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in key.items()]
-    found: int | None = connection.execute(select(table.c.id).where(*same)).scalar_one_or_none()
-    return _insert(connection, table, {**key, **more}) if found is None else found
+def _is_seen(connection: Connection, sha256: str, place: str) -> bool:
+    seen = select(sighting.c.place).where(sighting.c.sha256 == sha256, sighting.c.place == place)
+    return connection.execute(seen).first() is not None
 
 
-def _insert(connection: Connection, table: Table, row: Row) -> int:
-    new_id: int = connection.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
-    return new_id
+def _declare(connection: Connection, prepared: Prepared, declared: Sequence[Given]) -> None:
+    """Notes what is declared of a record where that is not what was read, or noted before."""
+    record = prepared.record
+    known_values = {one.path: one.value for one in corrections_of(connection, record.id)}
+    read = {one.path: stated(record, one.path) for one in declared}
+    fresh = [one for one in declared if one.value not in {known_values.get(one.path), read[one.path]}]
+    add_corrections(connection, record.id, fresh, [read[one.path] for one in fresh])

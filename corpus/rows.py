@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from corpus import tables
 from models.record import Item, Justering, Person, Record
 
-Value = str | int | bool | date | None
+Value = str | int | float | bool | date | None
 Row = dict[str, Value]
 
 

@@ -9,9 +9,11 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -60,8 +62,12 @@ original = Table(
     Column("name", Text, nullable=False),
     Column("bytes", Integer, nullable=False),
     Column("media_type", Text, nullable=False),
-    Column("stored_path", Text, nullable=False),
+    Column("stored_path", Text),
+    Column("referenced", Boolean, nullable=False),
 )
+"""Files that became records. `stored_path` is relative to the folder of originals; of a referenced file it is its own
+path, as it was when it was read; None after gallring.
+"""
 quarantine = Table(
     "quarantine",
     metadata,
@@ -73,6 +79,13 @@ quarantine = Table(
     Column("message", Text, nullable=False),
     Column("advice", Text, nullable=False),
 )
+sighting = Table(
+    "sighting",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("place", Text, primary_key=True),
+)
+"""Where bytes have been seen: the file's path, with the names inside a ZIP or tar after it."""
 organisation = Table(
     "organisation",
     metadata,
@@ -122,8 +135,30 @@ document = Table(
     Column("text", Text),
     Column("record_version", Integer, nullable=False),
     Column("record", Text, nullable=False),
+    Column("extracted", Text),
+    Column("extractor", Text, nullable=False),
+    Column("current_id", ForeignKey("document.id", ondelete="SET NULL"), index=True),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("fingerprint", String(64), index=True),
+    Column("words", Integer, nullable=False),
+    Column("unlabelled_words", Integer, nullable=False),
     UniqueConstraint("original_id", "position"),
 )
+"""`record` is what is shown: as read, with what people corrected and withdrew. `extracted` is the record as read, where
+that is another; `extractor` the version of the reading. `current_id` is the version of the same minutes that stands
+for this one; None where it is itself current. `fingerprint` is of its words; `unlabelled_words` are those of its § that
+stand under no label that is known.
+"""
+link = Table(
+    "link",
+    metadata,
+    _document(),
+    Column("other_id", ForeignKey("document.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("relation", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+)
+"""What one document is to another of the same meeting; for `version` and `same meeting` the lower id stands first."""
 mention = Table(
     "mention",
     metadata,
@@ -298,6 +333,71 @@ conflict_of_interest = Table(
     Column("mention", Integer, nullable=False),
     _mention(),
 )
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record_id", String(64), nullable=False, index=True),
+    Column("path", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("was", Text),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("revoked", Boolean, nullable=False),
+)
+"""What people say that a record should hold instead of what was read, as JSON; the newest of a path holds. Rows are
+only added, and marked as revoked. They outlive the document.
+"""
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record_id", String(64), nullable=False, index=True),
+    Column("item", Text),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("citation", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("revoked", Boolean, nullable=False),
+    Column("destroyed_at", Text),
+    Column("destroyed_by", Text),
+)
+"""What people took away: a document, or the § in `item`. Outlives the document, as its tombstone."""
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("retry_of", ForeignKey("run.id")),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),
+    Column("arguments", Text, nullable=False),
+    Column("extractor", Text, nullable=False),
+)
+"""One import. Times are ISO 8601 in UTC; `ended` is None while it goes on, and for ever if it was killed."""
+run_file = Table(
+    "run_file",
+    metadata,
+    Column("run_id", ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    _position(),
+    Column("path", LargeBinary, nullable=False),
+    Column("inside", Text, nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("declared", Text),
+    Column("outcome", Text, index=True),
+    Column("stage", Text),
+    Column("seconds", Float),
+    Column("warnings", Integer),
+    Column("sha256", String(64)),
+    Column("reason", Text),
+    Column("message", Text),
+    Column("advice", Text),
+)
+"""One file of a run, in its order. `path` is as the system has it, absolute; `inside` the names of members within it,
+as a JSON list. Without an `outcome` the run has not come to it.
+"""
 search_entry = Table(
     "search_entry",
     metadata,

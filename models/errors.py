@@ -7,7 +7,10 @@ ProtokollError
 │   ├── DamagedFile        cut short or broken inside
 │   ├── EncryptedFile      needs a password
 │   ├── NoText             pages of pictures only
-│   └── UnknownFormat      none of the readers knows these bytes
+│   ├── UnknownFormat      none of the readers knows these bytes
+│   ├── TooSlow            reading took longer than a file may take
+│   ├── TooMuchMemory      reading took more memory than a file may take
+│   └── Crashed            reading brought the process down
 ├── ArchiveProblem         the archive cannot be opened, read or written; the run stops
 └── UsageProblem           the command was called in a way that has no meaning
 """
@@ -32,6 +35,10 @@ class ProtokollError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
+
+    def __reduce__(self) -> tuple[type["ProtokollError"], tuple[str, str]]:
+        """Comes whole out of a worker process."""
+        return type(self), (self.message, self.remedy)
 
 
 class FileProblem(ProtokollError):
@@ -80,6 +87,27 @@ class UnknownFormat(FileProblem):
 
     reason = "okänt format"
     advice = "Spara om filen som PDF, DOCX, HTML eller text."
+
+
+class TooSlow(FileProblem):
+    """Reading took longer than a file may take."""
+
+    reason = "tidsgräns"
+    advice = "Dela upp filen, eller höj gränsen med PROTOKOLL_FILE_SECONDS, och kör: protokoll runs retry"
+
+
+class TooMuchMemory(FileProblem):
+    """Reading took more memory than a file may take."""
+
+    reason = "minnesgräns"
+    advice = "Dela upp filen, eller höj gränsen med PROTOKOLL_FILE_MEGABYTES, och kör: protokoll runs retry"
+
+
+class Crashed(FileProblem):
+    """Reading brought down the process that did it."""
+
+    reason = "krasch"
+    advice = "Spara om filen i ett annat format, eller anmäl felet och bifoga om möjligt filen."
 
 
 class ArchiveProblem(ProtokollError):

@@ -327,6 +327,22 @@ class Warning:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A value that a person gave instead of the one that was read."""
+
+    path: str
+    """The field, as in "items[22].title"."""
+    value: str
+    """JSON of the value given."""
+    was: str
+    """JSON of the value read."""
+    who: str
+    at: str
+    """ISO 8601, UTC."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One set of minutes."""
 
@@ -345,4 +361,6 @@ class Record:
     """Printed text that stands in no §: all of it where there are no items, so that it can still be searched."""
     evidence: tuple[Evidence, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What people corrected, in order; always empty in a record that comes straight from a file."""
     record_version: int = field(default=RECORD_VERSION)

@@ -27,11 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     _write_utf8()
     try:
         args = parser().parse_args(argv)
+        args.words = [_readable(word) for word in (sys.argv[1:] if argv is None else argv)]
     except SystemExit as stop:
         return int(stop.code or 0)
-    chosen = settings(args.archive, os.environ)
+    debug = bool(os.environ.get("PROTOKOLL_DEBUG"))
     try:
-        code = _run(args.command, chosen, args)
+        code = _run(args.command, settings(args.archive, os.environ), args)
         sys.stdout.flush()
     except ProtokollError as problem:
         code = USAGE if isinstance(problem, UsageProblem) else FAILED
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001
         code = FAILED
-        _say(_unexpected(error, debug=chosen.debug))
+        _say(_unexpected(error, debug=debug))
     return code
 
 
@@ -80,6 +81,11 @@ def _run(name: str, chosen: Settings, args: argparse.Namespace) -> int:
         logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
     row = next(row for row in COMMANDS if row.name == name)
     return _module(row).run(chosen, args)
+
+
+def _readable(word: str) -> str:
+    """A word of the command line as text: a file name may hold bytes that are none."""
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _module(row: Command) -> _Module:

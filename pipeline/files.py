@@ -1,6 +1,7 @@
 """Files on the disk: which ones a path means, and their bytes."""
 
 import os
+import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -113,7 +114,13 @@ def shown(path: Path) -> str:
 
 def complaint(path: Path, problem: FileProblem) -> str:
     """The line that tells what is wrong with a file: which one, what, what to do. The file is named once."""
-    return visible(f"{shown(path)}: {str(problem).removeprefix(f'{file_name(path)}: ')}")
+    return complaint_about(shown(path), problem)
+
+
+def complaint_about(place: str, problem: FileProblem) -> str:
+    """The same for a place that is known as text, such as a member of a ZIP."""
+    name = re.split(r"/| » ", place)[-1]
+    return visible(f"{place}: {str(problem).removeprefix(f'{name}: ')}")
 
 
 def file_name(path: Path) -> str:

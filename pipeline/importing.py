@@ -1,61 +1,159 @@
-"""The run that sends files into the archive: each file on its own, so that one that fails stops no other."""
+"""Files on their way: read here, understood by worker processes, and handed to the store in the order they were found.
 
-from collections.abc import Iterable, Iterator
+Each file goes on its own, so that one that fails stops no other. What became of a file is noted in the transaction that
+stores it: a run that is killed has lost nothing that it had told of.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from time import perf_counter
+from typing import NamedTuple
 
-from corpus.archive import Archive
-from corpus.keep import is_kept, keep, keep_in_quarantine
-from models.errors import ArchiveProblem, FileProblem, MissingFile
-from pipeline.files import file_name, read
-from pipeline.understand import internal, understand
-
-Result = Literal["new", "not minutes", "unchanged", "quarantined", "failed"]
-"""new, not minutes     stored; the latter holds nothing but documents of the kind other
-unchanged             these bytes were in the archive already
-quarantined           stored with the reason why it became no record
-failed                could not even be read from the disk"""
+from corpus.decided import Given
+from corpus.keep import Arrival
+from corpus.runs import Outcome, Seen
+from models.errors import FileProblem, MissingFile
+from pipeline.containers import is_container, members
+from pipeline.files import file_name, read, shown
+from pipeline.storing import Store
+from pipeline.workers import Done, Sent, Task, Work, understood
 
 
-class Outcome(NamedTuple):
-    """What became of one path; `problem` says why it is quarantined or failed."""
+class Told(NamedTuple):
+    """What became of one file of a run."""
 
-    path: Path
-    result: Result
+    seen: Seen
+    outcome: Outcome
+
+
+class _Coming(NamedTuple):
+    """A file on its way.
+
+    arrival  None for what is settled already, and for a ZIP or tar whose members have gone before it
+    problem  why it goes into quarantine, where that is known before it is understood
+    """
+
+    position: int
+    seen: Seen
+    arrival: Arrival | None = None
+    outcome: Outcome | None = None
     problem: FileProblem | None = None
 
 
-def import_files(archive: Archive, files: Iterable[Path]) -> Iterator[Outcome]:
-    """Imports the files in order, and tells of each when it is in the archive, or known not to be.
+def import_files(
+    store: Store, work: Work, files: Iterable[tuple[int, Seen]], *, reference: bool = False
+) -> Iterator[Told]:
+    """Imports files, each given with its place in the run, and tells of each when it is settled. What a ZIP or tar
+    holds is added to the run, and told of one by one.
+
+    reference  leave the originals where they are, but for what lies in a ZIP or tar
 
     Raises ArchiveProblem when the archive can no longer be written; the files told of before are safe.
     """
-    return (_import_file(archive, file) for file in files)
+    for coming, done in understood(work, _sent(store, files, reference=reference)):
+        yield Told(coming.seen, coming.outcome or _settle(store, coming, done))
 
 
-def _import_file(archive: Archive, path: Path) -> Outcome:
+def _sent(store: Store, files: Iterable[tuple[int, Seen]], *, reference: bool) -> Iterator[Sent[_Coming]]:
+    for position, seen in files:
+        for coming in _opened(store, position, seen, reference=reference):
+            to_read = coming.arrival if coming.problem is None else None
+            yield Sent(coming, Task(to_read.data, to_read.name) if to_read else None)
+
+
+def _settle(store: Store, coming: _Coming, done: Done | None) -> Outcome:
+    if coming.arrival is None:
+        return store.note(coming.position, Outcome("container", "store", 0.0))
+    problem = coming.problem or (done.problem if done else None)
+    if problem:
+        return store.refuse(coming.position, coming.arrival, problem, done.seconds if done else 0.0)
+    if done is None:
+        raise TypeError("a file was sent to nobody")
+    return store.keep(coming.position, coming.arrival, done.prepared, given(coming.seen), done.seconds)
+
+
+def _opened(store: Store, position: int, seen: Seen, *, reference: bool) -> Iterator[_Coming]:
+    """The file itself; or the members of a ZIP or tar, and last the container, which is settled when they are."""
+    started = perf_counter()
+    path = seen_path(seen)
     try:
-        data = read(path)
-    except MissingFile as problem:
-        return Outcome(path, "failed", problem)
-    if is_kept(archive, data):
-        return Outcome(path, "unchanged")
-    try:
-        result = _keep(archive, data, file_name(path))
+        if seen.problem:
+            raise seen.problem
+        if not seen.inside and is_container(path):
+            yield from _unpacked(store, position, seen)
+            return
+        data = _member(path, seen.inside) if seen.inside else read(path)
+        yield _greeted(store, position, seen, _arrival(seen, data, reference=reference), started)
     except FileProblem as problem:
-        keep_in_quarantine(archive, data, file_name(path), problem)
-        return Outcome(path, "quarantined", problem)
-    return Outcome(path, result)
+        yield _failed(store, position, seen, problem, started)
 
 
-def _keep(archive: Archive, data: bytes, name: str) -> Result:
-    records = understand(data, name)
-    try:
-        kept = keep(archive, data, name, records)
-    except ArchiveProblem:
-        raise
-    except Exception as error:
-        raise internal(error, name) from error
-    if kept == "unchanged":
-        return "unchanged"
-    return "not minutes" if all(record.kind == "other" for record in records) else "new"
+def _unpacked(store: Store, position: int, seen: Seen) -> Iterator[_Coming]:
+    started = perf_counter()
+    for member in members(seen_path(seen)):
+        if not member.inside:
+            arrival = _arrival(seen, read(seen_path(seen)), reference=False)
+            yield _Coming(position, seen, arrival, problem=member.problem)
+            return
+        inner = seen._replace(inside=member.inside, shown=place_of(seen.shown, member.inside))
+        place = store.add(inner)
+        if member.problem or member.data is None:
+            yield _failed(store, place, inner, member.problem or MissingFile("Den kunde inte läsas."), started)
+        else:
+            yield _greeted(store, place, inner, _arrival(inner, member.data, reference=False), started)
+        started = perf_counter()
+    yield _Coming(position, seen)
+
+
+def _greeted(store: Store, position: int, seen: Seen, arrival: Arrival, started: float) -> _Coming:
+    outcome = store.greet(position, arrival, perf_counter() - started)
+    return _Coming(position, seen, None if outcome else arrival, outcome)
+
+
+def _failed(store: Store, position: int, seen: Seen, problem: FileProblem, started: float) -> _Coming:
+    outcome = Outcome("failed", "read", perf_counter() - started, problem=problem)
+    return _Coming(position, seen, outcome=store.note(position, outcome))
+
+
+def _arrival(seen: Seen, data: bytes, *, reference: bool) -> Arrival:
+    path = seen_path(seen)
+    name = seen.inside[-1].rsplit("/", 1)[-1] if seen.inside else file_name(path)
+    return Arrival(data, name, place_of(shown(path), seen.inside), path if reference else None)
+
+
+def _member(path: Path, inside: tuple[str, ...]) -> bytes:
+    """The bytes of one member of a ZIP or tar. Raises its FileProblem."""
+    for member in members(path):
+        if member.inside == inside:
+            if member.data is None:
+                break
+            return member.data
+        if member.problem and not member.inside:
+            raise member.problem
+    raise MissingFile(f"{inside[-1]} kan inte läsas ur filen.")
+
+
+def seen_of(found: Path | MissingFile, declared: str | None = None) -> Seen:
+    """What `gather` found, as a run's log has it."""
+    if isinstance(found, MissingFile):
+        place, _, message = found.message.partition(": ")
+        return Seen(b"", (), place, problem=MissingFile(message, found.remedy))
+    return Seen(os.fsencode(found.absolute()), (), shown(found), declared)
+
+
+def seen_path(seen: Seen) -> Path:
+    """The path of a file on the disk."""
+    return Path(os.fsdecode(seen.path))
+
+
+def place_of(path: str, inside: Sequence[str]) -> str:
+    """A file's path with the names inside a ZIP or tar: "arkiv.zip » 2019/ks.pdf"."""
+    return " » ".join((path, *inside))
+
+
+def given(seen: Seen) -> tuple[Given, ...]:
+    """What a list or the folders say of a file."""
+    rows: list[list[str]] = json.loads(seen.declared) if seen.declared else []
+    return tuple(Given(*row) for row in rows)

@@ -18,10 +18,10 @@ class InternalProblem(FileProblem):
 
 
 def understand(data: bytes, name: str) -> tuple[Record, ...]:
-    """The records in a file, one at least. Raises FileProblem: InternalProblem for what is unforeseen."""
+    """The records in a file, one at least. Raises FileProblem (InternalProblem for what is unforeseen) or MemoryError."""
     try:
         records = extractors.extract(data, name)
-    except FileProblem:
+    except (FileProblem, MemoryError):
         raise
     except Exception as error:
         raise internal(error, name) from error

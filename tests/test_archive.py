@@ -22,13 +22,13 @@ from sqlalchemy.exc import IntegrityError
 from corpus import schema, tables
 from corpus.archive import Archive, open_archive
 from corpus.documents import stored_record, stored_records
-from corpus.keep import keep, keep_in_quarantine
 from corpus.originals import stored_path
 from corpus.problems import explain
 from corpus.rows import day
 from minutes import FULL, FULL_DATA, item, minutes
 from models.errors import ArchiveProblem, NoText, UsageProblem
 from models.record import Meeting, Record
+from shelf import keep, quarantine
 
 
 @pytest.fixture
@@ -103,6 +103,11 @@ def test_every_part_of_a_record_has_its_rows(archive: Archive) -> None:
     found = counts(archive)
     assert {name: number for name, number in found.items() if number != 1} == {
         "quarantine": 0,
+        "correction": 0,
+        "link": 0,
+        "run": 0,
+        "run_file": 0,
+        "withdrawal": 0,
         "meeting_date": 2,
         "mention": 13,
         "attendee": 3,
@@ -183,8 +188,8 @@ def test_organisation_and_body_are_kept_once(archive: Archive) -> None:
 
 def test_a_file_that_can_be_read_now_leaves_quarantine(archive: Archive) -> None:
     record = minutes("a.txt", item("1", "Val"))
-    keep_in_quarantine(archive, b"a.txt", "a.txt", NoText("Bara bilder."))
-    keep_in_quarantine(archive, b"a.txt", "a.txt", NoText("Bara bilder."))
+    quarantine(archive, b"a.txt", "a.txt", NoText("Bara bilder."))
+    quarantine(archive, b"a.txt", "a.txt", NoText("Bara bilder."))
     assert counts(archive)["quarantine"] == 1
     assert put(archive, record) == "new"
     assert counts(archive)["quarantine"] == 0
@@ -225,8 +230,8 @@ KILLED = """
 import os, signal, sys
 from sqlalchemy import event
 from corpus.archive import open_archive
-from corpus.keep import keep
 from minutes import FULL, FULL_DATA
+from shelf import keep, quarantine
 
 def kill(connection, cursor, statement, *rest):
     if statement.startswith(f"INSERT INTO {sys.argv[2]} "):

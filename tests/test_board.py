@@ -10,12 +10,12 @@ import pytest
 
 from corpus.archive import Archive, open_archive
 from corpus.board import BoardRow, Printed, board, number_range, state_of
-from corpus.keep import keep, keep_in_quarantine
 from corpus.status import BodyCount, Count, status
 from house import ROOT
 from minutes import FULL, FULL_DATA, item, minutes, presentation
 from models.errors import EmptyFile, NoText
 from pipeline.commands.status import WARNINGS
+from shelf import keep, quarantine
 
 TODAY = date(2024, 5, 1)
 
@@ -108,7 +108,7 @@ def test_a_row_holds_what_is_printed(archive: Archive) -> None:
 
 def test_status_counts(archive: Archive) -> None:
     for data, problem in ((b"", EmptyFile("Tom.")), (b"1", NoText("Bild.")), (b"2", NoText("Bild."))):
-        keep_in_quarantine(archive, data, "x.pdf", problem)
+        quarantine(archive, data, "x.pdf", problem)
     found = status(archive)
     assert (found.files, found.documents, found.items) == (4, 4, 4)
     assert found.kinds == (Count("protokoll", 2), Count("minnesanteckningar", 1), Count("other", 1))

@@ -11,13 +11,13 @@ import pytest
 
 from corpus.archive import Archive, open_archive
 from corpus.documents import stored_records
-from corpus.keep import keep
 from minutes import FULL, FULL_DATA, item, minutes, presentation
 from models.errors import UsageProblem
 from models.serialise import from_json
 from output import EXPORTERS
 from output.destination import destination
 from output.reading import reading
+from shelf import keep
 
 RECORDS = (
     FULL,

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from corpus.archive import open_archive
-from corpus.keep import keep
 from minutes import FULL, FULL_DATA, GOOD
+from shelf import keep
 
 PROGRAM = (sys.executable, "-m", "pipeline.cli")
 

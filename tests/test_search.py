@@ -10,13 +10,13 @@ from sqlalchemy import update
 
 from corpus.archive import Archive, open_archive
 from corpus.entries import rebuild
-from corpus.keep import keep
 from corpus.query import MAX_TERMS
 from corpus.search import Hit, search
 from corpus.tables import search_state
 from minutes import FULL, FULL_DATA, item, minutes, presentation
 from models.errors import ArchiveProblem, UsageProblem
 from models.record import Record
+from shelf import keep
 
 RECORDS = (
     minutes(

@@ -26,6 +26,8 @@ ARCHIVE = Argument(
 )
 """Left out after the command, it may stand before it."""
 
+_REPORT = Argument(("--report",), "skriv utfallet för varje fil dit, en JSON-rad per fil", "FIL", convert=path)
+
 COMMANDS = (
     Command(
         "extract",
@@ -41,6 +43,10 @@ COMMANDS = (
             Argument(
                 ("paths",), "filer och mappar; mappar läses med sina undermappar", "SÖKVÄG", many=True, convert=path
             ),
+            Argument(("--dry-run",), "läs och berätta vad som skulle hända, men spara inget"),
+            Argument(("--reference",), "låt originalen ligga kvar där de är, utan kopia i arkivet"),
+            Argument(("--workers",), "så många processer läser (annars en per processor)", "N", convert=whole_number),
+            _REPORT,
             ARCHIVE,
         ),
     ),

@@ -1,4 +1,4 @@
-"""The tables of the archive, as they stand until version 1.0: written anew when corpus/tables.py changes."""
+"""The tables of the archive, as they stand until version 1.0; made by `python -m tools.migration`."""
 
 from collections.abc import Sequence
 
@@ -14,13 +14,27 @@ depends_on: str | Sequence[str] | None = None
 def upgrade() -> None:
     """Makes all tables in an empty database."""
     op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("was", sa.Text(), nullable=True),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("revoked", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+    )
+    op.create_index(op.f("ix_correction_record_id"), "correction", ["record_id"], unique=False)
+    op.create_table(
         "organisation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("name", "type"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sa.UniqueConstraint("name", "type", name=op.f("uq_organisation_name_type")),
     )
     op.create_table(
         "original",
@@ -29,9 +43,10 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("bytes", sa.Integer(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("stored_path", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("sha256"),
+        sa.Column("stored_path", sa.Text(), nullable=True),
+        sa.Column("referenced", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_original")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_original_sha256")),
     )
     op.create_table(
         "quarantine",
@@ -39,66 +54,140 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("bytes", sa.Integer(), nullable=False),
         sa.Column("stored_path", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False, index=True),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
         sa.Column("advice", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("sha256"),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_quarantine")),
+    )
+    op.create_index(op.f("ix_quarantine_reason"), "quarantine", ["reason"], unique=False)
+    op.create_table(
+        "run",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("retry_of", sa.Integer(), nullable=True),
+        sa.Column("started", sa.Text(), nullable=False),
+        sa.Column("ended", sa.Text(), nullable=True),
+        sa.Column("arguments", sa.Text(), nullable=False),
+        sa.Column("extractor", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["retry_of"], ["run.id"], name=op.f("fk_run_retry_of")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_run")),
     )
     op.create_table(
         "search_state",
         sa.Column("engine", sa.String(length=32), nullable=False),
         sa.Column("analyser", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("engine"),
+        sa.PrimaryKeyConstraint("engine", name=op.f("pk_search_state")),
     )
+    op.create_table(
+        "sighting",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", "place", name=op.f("pk_sighting")),
+    )
+    op.create_table(
+        "withdrawal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("item", sa.Text(), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("citation", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("revoked", sa.Boolean(), nullable=False),
+        sa.Column("destroyed_at", sa.Text(), nullable=True),
+        sa.Column("destroyed_by", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_withdrawal")),
+    )
+    op.create_index(op.f("ix_withdrawal_record_id"), "withdrawal", ["record_id"], unique=False)
+    op.create_index(op.f("ix_withdrawal_sha256"), "withdrawal", ["sha256"], unique=False)
     op.create_table(
         "body",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"]),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("organisation_id", "name"),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_body_organisation_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
+        sa.UniqueConstraint("organisation_id", "name", name=op.f("uq_body_organisation_id_name")),
     )
+    op.create_table(
+        "run_file",
+        sa.Column("run_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("path", sa.LargeBinary(), nullable=False),
+        sa.Column("inside", sa.Text(), nullable=False),
+        sa.Column("shown", sa.Text(), nullable=False),
+        sa.Column("declared", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("stage", sa.Text(), nullable=True),
+        sa.Column("seconds", sa.Float(), nullable=True),
+        sa.Column("warnings", sa.Integer(), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("message", sa.Text(), nullable=True),
+        sa.Column("advice", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_run_file_run_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("run_id", "position", name=op.f("pk_run_file")),
+    )
+    op.create_index(op.f("ix_run_file_outcome"), "run_file", ["outcome"], unique=False)
     op.create_table(
         "meeting",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("body_id", sa.Integer(), nullable=True, index=True),
-        sa.Column("date", sa.Date(), nullable=True, index=True),
+        sa.Column("body_id", sa.Integer(), nullable=True),
+        sa.Column("date", sa.Date(), nullable=True),
         sa.Column("starts", sa.String(length=5), nullable=True),
         sa.Column("ends", sa.String(length=5), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["body_id"], ["body.id"]),
-        sa.PrimaryKeyConstraint("id"),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_meeting_body_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
     )
+    op.create_index(op.f("ix_meeting_body_id"), "meeting", ["body_id"], unique=False)
+    op.create_index(op.f("ix_meeting_date"), "meeting", ["date"], unique=False)
     op.create_table(
         "document",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("record_id", sa.String(length=64), nullable=False),
         sa.Column("original_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False, index=True),
-        sa.Column("organisation_id", sa.Integer(), nullable=True, index=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("pages", sa.Integer(), nullable=True),
         sa.Column("text_layer", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("record_version", sa.Integer(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"]),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"]),
-        sa.ForeignKeyConstraint(["original_id"], ["original.id"]),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("meeting_id"),
-        sa.UniqueConstraint("original_id", "position"),
-        sa.UniqueConstraint("record_id"),
+        sa.Column("extracted", sa.Text(), nullable=True),
+        sa.Column("extractor", sa.Text(), nullable=False),
+        sa.Column("current_id", sa.Integer(), nullable=True),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=True),
+        sa.Column("words", sa.Integer(), nullable=False),
+        sa.Column("unlabelled_words", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["current_id"], ["document.id"], name=op.f("fk_document_current_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_document_meeting_id")),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_document_organisation_id")),
+        sa.ForeignKeyConstraint(["original_id"], ["original.id"], name=op.f("fk_document_original_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+        sa.UniqueConstraint("meeting_id", name=op.f("uq_document_meeting_id")),
+        sa.UniqueConstraint("original_id", "position", name=op.f("uq_document_original_id_position")),
+        sa.UniqueConstraint("record_id", name=op.f("uq_document_record_id")),
     )
+    op.create_index(op.f("ix_document_current_id"), "document", ["current_id"], unique=False)
+    op.create_index(op.f("ix_document_fingerprint"), "document", ["fingerprint"], unique=False)
+    op.create_index(op.f("ix_document_kind"), "document", ["kind"], unique=False)
+    op.create_index(op.f("ix_document_organisation_id"), "document", ["organisation_id"], unique=False)
     op.create_table(
         "meeting_date",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("date", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("meeting_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_date_meeting_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("meeting_id", "position", name=op.f("pk_meeting_date")),
     )
     op.create_table(
         "item",
@@ -109,29 +198,48 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("immediate_justering", sa.Boolean(), nullable=False),
         sa.Column("page", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("document_id", "position"),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_item_document_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_item")),
+        sa.UniqueConstraint("document_id", "position", name=op.f("uq_item_document_id_position")),
     )
     op.create_table(
         "justering",
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
-        sa.Column("date", sa.Date(), nullable=True, index=True),
+        sa.Column("date", sa.Date(), nullable=True),
         sa.Column("items", sa.Text(), nullable=True),
         sa.Column("printed_status", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document_id"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_justering_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", name=op.f("pk_justering")),
     )
+    op.create_index(op.f("ix_justering_date"), "justering", ["date"], unique=False)
+    op.create_table(
+        "link",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("relation", sa.Text(), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_link_document_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other_id"], ["document.id"], name=op.f("fk_link_other_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document_id", "other_id", name=op.f("pk_link")),
+    )
+    op.create_index(op.f("ix_link_other_id"), "link", ["other_id"], unique=False)
     op.create_table(
         "mention",
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("name", sa.Text(), nullable=False, index=True),
-        sa.Column("party", sa.Text(), nullable=True, index=True),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document_id", "position"),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("party", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_mention_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_mention")),
     )
+    op.create_index(op.f("ix_mention_name"), "mention", ["name"], unique=False)
+    op.create_index(op.f("ix_mention_party"), "mention", ["party"], unique=False)
     op.create_table(
         "notice",
         sa.Column("document_id", sa.Integer(), nullable=False),
@@ -141,37 +249,47 @@ def upgrade() -> None:
         sa.Column("appeal_last_day", sa.Date(), nullable=True),
         sa.Column("kept_at", sa.Text(), nullable=True),
         sa.Column("posted_by", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_notice_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_notice")),
     )
     op.create_table(
         "warning",
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("code", sa.Text(), nullable=False, index=True),
+        sa.Column("code", sa.Text(), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
         sa.Column("item", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_warning_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_warning")),
     )
+    op.create_index(op.f("ix_warning_code"), "warning", ["code"], unique=False)
     op.create_table(
         "adjuster",
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("mention", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["document_id", "mention"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "mention"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_adjuster_document_id_mention"),
+            ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_adjuster_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_adjuster")),
     )
     op.create_table(
         "attachment",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_attachment_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_attachment")),
     )
     op.create_table(
         "attendee",
@@ -186,30 +304,41 @@ def upgrade() -> None:
         sa.Column("replaces", sa.Integer(), nullable=True),
         sa.Column("attendance", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["document_id", "mention"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "mention"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_attendee_document_id_mention"),
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["document_id", "replaces"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "replaces"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_attendee_document_id_replaces"),
+            ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_attendee_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_attendee")),
     )
     op.create_table(
         "background_document",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["item.id"], name=op.f("fk_background_document_item_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_background_document")),
     )
     op.create_table(
         "case_number",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("case_number", sa.Text(), nullable=False, index=True),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.Column("case_number", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_case_number_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_case_number")),
     )
+    op.create_index(op.f("ix_case_number_case_number"), "case_number", ["case_number"], unique=False)
     op.create_table(
         "conflict_of_interest",
         sa.Column("item_id", sa.Integer(), nullable=False),
@@ -217,65 +346,75 @@ def upgrade() -> None:
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("mention", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["document_id", "mention"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "mention"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_conflict_of_interest_document_id_mention"),
+            ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_conflict_of_interest_document_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["item.id"], name=op.f("fk_conflict_of_interest_item_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_conflict_of_interest")),
     )
     op.create_table(
         "decision",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("act", sa.Text(), nullable=False, index=True),
+        sa.Column("act", sa.Text(), nullable=False),
         sa.Column("level", sa.Text(), nullable=False),
         sa.Column("addressee", sa.Text(), nullable=True),
         sa.Column("lead", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "number"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_decision_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "number", name=op.f("pk_decision")),
     )
+    op.create_index(op.f("ix_decision_act"), "decision", ["act"], unique=False)
     op.create_table(
         "motion",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_motion_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_motion")),
     )
     op.create_table(
         "proposal",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_proposal_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_proposal")),
     )
     op.create_table(
         "recipient",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_recipient_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_recipient")),
     )
     op.create_table(
         "reservation",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_reservation_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_reservation")),
     )
     op.create_table(
         "search_entry",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("item_id"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_search_entry_document_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_search_entry_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
+        sa.UniqueConstraint("item_id", name=op.f("uq_search_entry_item_id")),
     )
     op.create_table(
         "section",
@@ -284,8 +423,8 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("label", sa.Text(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_section_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_section")),
     )
     op.create_table(
         "signature",
@@ -295,10 +434,15 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=True),
         sa.Column("signed_at", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["document_id", "mention"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "mention"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_signature_document_id_mention"),
+            ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("document_id", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_signature_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_signature")),
     )
     op.create_table(
         "vote",
@@ -311,8 +455,8 @@ def upgrade() -> None:
         sa.Column("abstain", sa.Integer(), nullable=True),
         sa.Column("absent", sa.Integer(), nullable=True),
         sa.Column("casting_vote", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["item.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "position"),
+        sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_vote_item_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item_id", "position", name=op.f("pk_vote")),
     )
     op.create_table(
         "ballot",
@@ -323,11 +467,21 @@ def upgrade() -> None:
         sa.Column("mention", sa.Integer(), nullable=False),
         sa.Column("choice", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["document_id", "mention"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "mention"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_ballot_document_id_mention"),
+            ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["item_id", "vote"], ["vote.item_id", "vote.position"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "vote", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_ballot_document_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id", "vote"],
+            ["vote.item_id", "vote.position"],
+            name=op.f("fk_ballot_item_id_vote"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("item_id", "vote", "position", name=op.f("pk_ballot")),
     )
     op.create_table(
         "motion_mover",
@@ -337,23 +491,37 @@ def upgrade() -> None:
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("mention", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["document_id", "mention"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "mention"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_motion_mover_document_id_mention"),
+            ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["item_id", "motion"], ["motion.item_id", "motion.position"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("item_id", "motion", "position"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_motion_mover_document_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id", "motion"],
+            ["motion.item_id", "motion.position"],
+            name=op.f("fk_motion_mover_item_id_motion"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("item_id", "motion", "position", name=op.f("pk_motion_mover")),
     )
     op.create_table(
         "reservation_party",
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("reservation", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("party", sa.Text(), nullable=False, index=True),
+        sa.Column("party", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["item_id", "reservation"], ["reservation.item_id", "reservation.position"], ondelete="CASCADE"
+            ["item_id", "reservation"],
+            ["reservation.item_id", "reservation.position"],
+            name=op.f("fk_reservation_party_item_id_reservation"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("item_id", "reservation", "position"),
+        sa.PrimaryKeyConstraint("item_id", "reservation", "position", name=op.f("pk_reservation_party")),
     )
+    op.create_index(op.f("ix_reservation_party_party"), "reservation_party", ["party"], unique=False)
     op.create_table(
         "reservation_person",
         sa.Column("item_id", sa.Integer(), nullable=False),
@@ -362,13 +530,21 @@ def upgrade() -> None:
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("mention", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["document_id", "mention"], ["mention.document_id", "mention.position"], ondelete="CASCADE"
+            ["document_id", "mention"],
+            ["mention.document_id", "mention.position"],
+            name=op.f("fk_reservation_person_document_id_mention"),
+            ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["document_id"], ["document.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
-            ["item_id", "reservation"], ["reservation.item_id", "reservation.position"], ondelete="CASCADE"
+            ["document_id"], ["document.id"], name=op.f("fk_reservation_person_document_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("item_id", "reservation", "position"),
+        sa.ForeignKeyConstraint(
+            ["item_id", "reservation"],
+            ["reservation.item_id", "reservation.position"],
+            name=op.f("fk_reservation_person_item_id_reservation"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("item_id", "reservation", "position", name=op.f("pk_reservation_person")),
     )
 
 

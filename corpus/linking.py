@@ -1,0 +1,117 @@
+"""Documents of the same meeting linked to each other, as they come and go.
+
+Compared is the text as it was read, so that a § taken away moves no link, under the organisation, body and day that
+people may have corrected.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+
+from corpus.identity import Known, kinship, rank
+from corpus.rows import Row, day
+from corpus.tables import document, link, meeting_date, organisation, original
+from models.record import Record
+from models.serialise import from_json
+
+
+def relink(connection: Connection, document_id: int, read: Record, shown: Record) -> bool:
+    """Links a document that is new or has changed to its kin, and settles which version is current.
+
+    `read` is the record as it was read, `shown` the one that people have corrected. Gives whether it has versions.
+    """
+    before = _versions(connection, document_id)
+    unlink(connection, document_id)
+    known = Known(_compared(read, shown))
+    rows = list(_links(known, document_id, _candidates(connection, document_id, known)))
+    if rows:
+        connection.execute(insert(link), rows)
+    after = _versions(connection, document_id)
+    for group in (after, *([member] for member in before if member not in after)):
+        _settle(connection, group if len(group) > 1 else _versions(connection, group[0]))
+    return len(after) > 1
+
+
+def unlink(connection: Connection, document_id: int) -> None:
+    """Takes away all links of a document."""
+    connection.execute(delete(link).where(or_(link.c.document_id == document_id, link.c.other_id == document_id)))
+
+
+def _links(known: Known, document_id: int, candidates: Iterable[tuple[int, Record]]) -> Iterable[Row]:
+    for other_id, record in candidates:
+        other = Known(record)
+        first, second = (document_id, other_id) if document_id < other_id else (other_id, document_id)
+        found = kinship(known, other)
+        turned = kinship(other, known) if found is None else None
+        kin = found or turned
+        if kin is None:
+            continue
+        if kin.relation == "extract":
+            first, second = (document_id, other_id) if found else (other_id, document_id)
+        yield {
+            "document_id": first,
+            "other_id": second,
+            "relation": kin.relation,
+            "score": round(kin.score, 4),
+            "why": kin.why,
+        }
+
+
+def _candidates(connection: Connection, document_id: int, known: Known) -> Sequence[tuple[int, Record]]:
+    """Other documents of the same day and organisation, or word for word the same; as they were read."""
+    alike: list[ColumnElement[bool]] = []
+    if known.dates:
+        days = [day(text) for text in sorted(known.dates)]
+        alike.append(document.c.meeting_id.in_(select(meeting_date.c.meeting_id).where(meeting_date.c.date.in_(days))))
+    if known.fingerprint:
+        alike.append(document.c.fingerprint == known.fingerprint)
+    if not alike:
+        return ()
+    own = select(document.c.organisation_id).where(document.c.id == document_id).scalar_subquery()
+    code = select(organisation.c.code).where(organisation.c.id == own).scalar_subquery()
+    same = select(organisation.c.id).where(or_(organisation.c.id == own, organisation.c.code == code))
+    statement = (
+        select(document.c.id, document.c.record, document.c.extracted)
+        .where(document.c.id != document_id, or_(*alike))
+        .where(or_(own.is_(None), document.c.organisation_id.is_(None), document.c.organisation_id.in_(same)))
+        .order_by(document.c.id)
+    )
+    return [(row.id, _stored(row.record, row.extracted)) for row in connection.execute(statement)]
+
+
+def _stored(record: str, extracted: str | None) -> Record:
+    shown = from_json(record)
+    return _compared(from_json(extracted), shown) if extracted else shown
+
+
+def _compared(read: Record, shown: Record) -> Record:
+    return replace(read, organisation=shown.organisation, body=shown.body, meeting=shown.meeting)
+
+
+def _versions(connection: Connection, document_id: int) -> list[int]:
+    """The document and all its versions, by the chain of links."""
+    found, fresh = {document_id}, {document_id}
+    while fresh:
+        touching = or_(link.c.document_id.in_(fresh), link.c.other_id.in_(fresh))
+        rows = connection.execute(
+            select(link.c.document_id, link.c.other_id).where(touching, link.c.relation == "version")
+        )
+        fresh = {id_ for row in rows for id_ in row} - found
+        found |= fresh
+    return sorted(found)
+
+
+def _settle(connection: Connection, group: Sequence[int]) -> None:
+    """The highest in rank of the versions that were not withdrawn becomes the current one of the others."""
+    rows = connection.execute(
+        select(document.c.id, document.c.record, document.c.extracted, document.c.withdrawn, original.c.sha256)
+        .join(original)
+        .where(document.c.id.in_(group))
+    ).all()
+    standing = {row.id: row for row in rows if not row.withdrawn}
+    ranks = {id_: rank(_stored(row.record, row.extracted), row.sha256) for id_, row in standing.items()}
+    current = max(ranks, key=lambda id_: ranks[id_]) if ranks else None
+    for id_ in group:
+        stands_for = None if id_ == current or id_ not in standing else current
+        connection.execute(update(document).where(document.c.id == id_).values(current_id=stands_for))

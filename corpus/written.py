@@ -1,0 +1,199 @@
+"""One record into the tables, anew or in place of what stood there, in the caller's transaction."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from corpus import tables
+from corpus.decided import corrections_of, is_withdrawn, withdrawn_items
+from corpus.entries import add_entries, note_version, remove_entries, stems_of
+from corpus.fulltext import FullText
+from corpus.linking import relink
+from corpus.overlay import shown, tombstone
+from corpus.prepare import Prepared, prepare
+from corpus.rows import Row, day, item_rows, rows_of
+from models.record import Record
+from models.serialise import from_json, to_json
+
+_BELOW = (
+    tables.item,
+    tables.attendee,
+    tables.adjuster,
+    tables.signature,
+    tables.notice,
+    tables.justering,
+    tables.warning,
+    tables.mention,
+)
+"""What hangs on a document directly, in an order in which it can be taken away."""
+
+
+def add_document(
+    connection: Connection, index: FullText | None, prepared: Prepared, original_id: int, position: int, extractor: str
+) -> bool:
+    """Stores a record that is not there yet, with what people decided about it before.
+
+    Gives whether it is another version of minutes that are there already. Raises ValueError when a date is none.
+    """
+    corrected = _corrected(connection, prepared.record)
+    organisation_id = _organisation(connection, corrected)
+    meeting_id = _insert(connection, tables.meeting, _meeting(connection, corrected, organisation_id))
+    row: Row = {
+        "record_id": prepared.record.id,
+        "original_id": original_id,
+        "position": position,
+        "organisation_id": organisation_id,
+        "meeting_id": meeting_id,
+        "current_id": None,
+        **_columns(prepared, extractor),
+    }
+    document_id = _insert(connection, tables.document, row)
+    return _fill(connection, index, document_id, meeting_id, prepared, corrected)
+
+
+def rewrite_document(
+    connection: Connection, index: FullText | None, document_id: int, prepared: Prepared, extractor: str
+) -> None:
+    """Stores a record in place of the one that stands there, with what people decided about it."""
+    corrected = _corrected(connection, prepared.record)
+    organisation_id = _organisation(connection, corrected)
+    own = tables.document.c.id == document_id
+    meeting_id: int = connection.execute(select(tables.document.c.meeting_id).where(own)).scalar_one()
+    _empty(connection, index, document_id, meeting_id)
+    meeting = tables.meeting
+    connection.execute(
+        update(meeting).where(meeting.c.id == meeting_id).values(_meeting(connection, corrected, organisation_id))
+    )
+    row: Row = {"organisation_id": organisation_id, **_columns(prepared, extractor)}
+    connection.execute(update(tables.document).where(own).values(row))
+    _fill(connection, index, document_id, meeting_id, prepared, corrected)
+
+
+def decide_anew(connection: Connection, index: FullText | None, document_id: int) -> None:
+    """Shows a record with what people have decided by now; nothing is read from the file."""
+    row = connection.execute(select(tables.document).where(tables.document.c.id == document_id)).one()
+    read = from_json(row.extracted or row.record)
+    rewrite_document(connection, index, document_id, prepare((read,))[0], row.extractor)
+
+
+def _fill(
+    connection: Connection,
+    index: FullText | None,
+    document_id: int,
+    meeting_id: int,
+    prepared: Prepared,
+    corrected: Record,
+) -> bool:
+    """All that hangs on the rows of a document and its meeting. Gives whether it has other versions."""
+    read = prepared.record
+    days = [day(text) for text in corrected.meeting.dates]
+    if days:
+        rows = [{"meeting_id": meeting_id, "position": number, "date": date} for number, date in enumerate(days)]
+        connection.execute(insert(tables.meeting_date), rows)
+    has_versions = relink(connection, document_id, read, corrected)
+    withdrawn = is_withdrawn(connection, read.id)
+    taken = withdrawn_items(connection, read.id)
+    record = tombstone(corrected) if withdrawn else shown(corrected, (), taken) if taken else corrected
+    if record != read:
+        _show_another(connection, document_id, prepared, record, withdrawn=withdrawn)
+    item_ids = _add_rows(connection, record, document_id)
+    if index and not withdrawn:
+        note_version(connection)
+        stems = prepared.stems if record is read else stems_of(record)
+        add_entries(connection, index, stems, document_id, item_ids)
+    return has_versions
+
+
+def _show_another(
+    connection: Connection, document_id: int, prepared: Prepared, record: Record, *, withdrawn: bool
+) -> None:
+    """Notes that what is shown is not what was read. Its links were made before, so who is current is settled anew."""
+    row: Row = {
+        "record": to_json(record),
+        "extracted": prepared.json,
+        "text": record.text,
+        "kind": record.kind,
+        "withdrawn": withdrawn,
+    }
+    connection.execute(update(tables.document).where(tables.document.c.id == document_id).values(row))
+    if withdrawn:
+        relink(connection, document_id, prepared.record, record)
+
+
+def _add_rows(connection: Connection, record: Record, document_id: int) -> Sequence[int]:
+    item_ids: Sequence[int] = ()
+    if record.items:
+        statement = insert(tables.item).returning(tables.item.c.id, sort_by_parameter_order=True)
+        item_ids = connection.execute(statement, item_rows(record, document_id)).scalars().all()
+    for table, rows in rows_of(record, document_id, item_ids):
+        if rows:
+            connection.execute(insert(table), rows)
+    return item_ids
+
+
+def _empty(connection: Connection, index: FullText | None, document_id: int, meeting_id: int) -> None:
+    """Takes away all that `_fill` put there. The index must be told what it held, so this comes first."""
+    row = connection.execute(select(tables.document).where(tables.document.c.id == document_id)).one()
+    if index:
+        note_version(connection)
+        remove_entries(connection, index, from_json(row.record), document_id)
+    for table in _BELOW:
+        connection.execute(delete(table).where(table.c.document_id == document_id))
+    connection.execute(delete(tables.meeting_date).where(tables.meeting_date.c.meeting_id == meeting_id))
+
+
+def _columns(prepared: Prepared, extractor: str) -> Row:
+    record = prepared.record
+    return {
+        "kind": record.kind,
+        "pages": record.source.pages,
+        "text_layer": record.source.text_layer,
+        "text": record.text,
+        "record_version": record.record_version,
+        "record": prepared.json,
+        "extracted": None,
+        "extractor": extractor,
+        "withdrawn": False,
+        "fingerprint": prepared.fingerprint,
+        "words": prepared.words,
+        "unlabelled_words": prepared.unlabelled,
+    }
+
+
+def _corrected(connection: Connection, read: Record) -> Record:
+    corrections = corrections_of(connection, read.id)
+    return shown(read, corrections, ()) if corrections else read
+
+
+def _organisation(connection: Connection, record: Record) -> int | None:
+    found = record.organisation
+    if found is None:
+        return None
+    return _known(connection, tables.organisation, {"name": found.name, "type": found.type}, {"code": found.code})
+
+
+def _meeting(connection: Connection, record: Record, organisation_id: int | None) -> Row:
+    """The meeting as this document states it; what other documents say of it is settled by their links."""
+    body_id = None
+    if record.body:
+        body_id = _known(connection, tables.body, {"organisation_id": organisation_id, "name": record.body}, {})
+    stated = record.meeting
+    return {
+        "body_id": body_id,
+        "date": day(stated.dates[0]) if stated.dates else None,
+        "starts": stated.start,
+        "ends": stated.end,
+        "place": stated.place,
+    }
+
+
+def _known(connection: Connection, table: Table, key: Row, more: Row) -> int:
+    """The id of the row with that key, which is made if it is missing."""
+    same = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in key.items()]
+    found: int | None = connection.execute(select(table.c.id).where(*same)).scalar_one_or_none()
+    return _insert(connection, table, {**key, **more}) if found is None else found
+
+
+def _insert(connection: Connection, table: Table, row: Row) -> int:
+    new_id: int = connection.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
+    return new_id

@@ -1,0 +1,147 @@
+"""Where the files of a run go: into the archive and its log, or, in a rehearsal, nowhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from time import perf_counter
+from typing import Protocol
+
+from corpus.archive import Archive
+from corpus.decided import Given
+from corpus.keep import Arrival, Kept, foreseen, keep, keep_in_quarantine, known, store_original
+from corpus.prepare import Prepared
+from corpus.runs import Outcome, Result, Seen, add_file, note
+from models.errors import ArchiveProblem, FileProblem
+from pipeline.understand import internal
+
+
+class Store(Protocol):
+    """What a run does with its files. Every method may raise ArchiveProblem."""
+
+    def add(self, seen: Seen, /) -> int:
+        """Adds a file to the run, and gives its place in it."""
+
+    def note(self, position: int, outcome: Outcome, /) -> Outcome:
+        """Notes what became of a file."""
+
+    def greet(self, position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
+        """What becomes of bytes that are known already; None when they are to be understood."""
+
+    def keep(
+        self, position: int, arrival: Arrival, prepared: Sequence[Prepared], given: Sequence[Given], seconds: float, /
+    ) -> Outcome:
+        """Stores what was understood; `seconds` were spent on that."""
+
+    def refuse(self, position: int, arrival: Arrival, problem: FileProblem, seconds: float, /) -> Outcome:
+        """Puts a file that was not understood into quarantine."""
+
+
+@dataclass(frozen=True)
+class Storing:
+    """Into the archive.
+
+    run        number of the run in the log
+    extractor  version of the reading
+    """
+
+    archive: Archive
+    run: int
+    extractor: str
+
+    def add(self, seen: Seen, /) -> int:
+        """See Store."""
+        with self.archive.transaction() as connection:
+            return add_file(connection, self.run, seen)
+
+    def note(self, position: int, outcome: Outcome, /) -> Outcome:
+        """See Store."""
+        with self.archive.transaction() as connection:
+            note(connection, self.run, position, outcome)
+        return outcome
+
+    def greet(self, position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
+        """See Store."""
+        with self.archive.transaction() as connection:
+            before = known(self.archive, connection, arrival)
+            if before is None:
+                return None
+            outcome = Outcome(before, "read", seconds, arrival.sha256)
+            note(connection, self.run, position, outcome)
+        return outcome
+
+    def keep(
+        self, position: int, arrival: Arrival, prepared: Sequence[Prepared], given: Sequence[Given], seconds: float, /
+    ) -> Outcome:
+        """See Store. What the archive cannot take goes into quarantine."""
+        started = perf_counter()
+        try:
+            path = store_original(self.archive, arrival)
+            with self.archive.transaction() as connection:
+                kept = keep(self.archive, connection, arrival, path, prepared, extractor=self.extractor, declared=given)
+                outcome = _kept(kept, arrival, prepared, seconds + perf_counter() - started)
+                note(connection, self.run, position, outcome)
+        except ArchiveProblem:
+            raise
+        except Exception as error:  # noqa: BLE001  (what the archive cannot take is that file's problem alone)
+            return self.refuse(position, arrival, internal(error, arrival.name), seconds)
+        return outcome
+
+    def refuse(self, position: int, arrival: Arrival, problem: FileProblem, seconds: float, /) -> Outcome:
+        """See Store."""
+        path = store_original(self.archive, arrival)
+        outcome = Outcome("quarantined", "understand", seconds, arrival.sha256, problem=problem)
+        with self.archive.transaction() as connection:
+            keep_in_quarantine(connection, arrival, path, problem)
+            note(connection, self.run, position, outcome)
+        return outcome
+
+
+@dataclass(frozen=True)
+class Rehearsing:
+    """Nowhere: tells what would become of each file. Versions of the same minutes are not compared.
+
+    archive  None where there is none yet
+    """
+
+    archive: Archive | None
+    places: "count[int]" = field(default_factory=count)
+    seen: set[str] = field(default_factory=set)
+
+    def add(self, _seen: Seen, /) -> int:
+        """See Store."""
+        return next(self.places)
+
+    def note(self, _position: int, outcome: Outcome, /) -> Outcome:
+        """See Store."""
+        return outcome
+
+    def greet(self, _position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
+        """See Store."""
+        before: Kept | None = "duplicate" if arrival.sha256 in self.seen else None
+        if self.archive:
+            with self.archive.transaction() as connection:
+                before = foreseen(connection, arrival) or before
+        self.seen.add(arrival.sha256)
+        return Outcome(before, "read", seconds, arrival.sha256) if before else None
+
+    def keep(
+        self,
+        _position: int,
+        arrival: Arrival,
+        prepared: Sequence[Prepared],
+        _given: Sequence[Given],
+        seconds: float,
+        /,
+    ) -> Outcome:
+        """See Store."""
+        return _kept("new", arrival, prepared, seconds)
+
+    def refuse(self, _position: int, arrival: Arrival, problem: FileProblem, seconds: float, /) -> Outcome:
+        """See Store."""
+        return Outcome("quarantined", "understand", seconds, arrival.sha256, problem=problem)
+
+
+def _kept(kept: Kept, arrival: Arrival, prepared: Sequence[Prepared], seconds: float) -> Outcome:
+    other = all(one.record.kind == "other" for one in prepared)
+    result: Result = "not minutes" if kept == "new" and other else kept
+    return Outcome(result, "store", seconds, arrival.sha256, sum(len(one.record.warnings) for one in prepared))

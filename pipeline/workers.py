@@ -1,0 +1,208 @@
+"""Processes that read and understand files side by side, so that none of them can harm more than itself.
+
+Files go out in small bundles and come back in the order in which they went. When a process dies, everything that was on
+its way is read once more, each file in a process of its own: then only the one that does it again is lost.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
+from functools import cache
+from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from signal import Signals
+from time import perf_counter
+from typing import Generic, NamedTuple, TypeVar
+
+from corpus.prepare import Prepared, prepare
+from models.errors import Crashed, FileProblem, TooMuchMemory, TooSlow
+from pipeline.limits import GRACE, Limits, settle_in, within
+from pipeline.understand import understand
+
+T = TypeVar("T")
+
+_BUNDLE_FILES = 16
+_BUNDLE_BYTES = 8 * 2**20
+"""A bundle ends with the file that exceeds either."""
+_AHEAD = 3
+"""Bundles on their way for each process: one that is read, and some that wait."""
+_BUNDLES_A_LIFE = 200
+"""After so many bundles a process is replaced by a fresh one, lest what libraries leak adds up."""
+
+
+class Task(NamedTuple):
+    """A file to be understood."""
+
+    data: bytes
+    name: str
+
+
+class Done(NamedTuple):
+    """What became of it: records made ready to be stored, or the problem."""
+
+    prepared: tuple[Prepared, ...]
+    problem: FileProblem | None
+    seconds: float
+
+
+class Sent(NamedTuple, Generic[T]):
+    """Something that goes along with a task, or passes by without one, and keeps its place in the order."""
+
+    what: T
+    task: Task | None
+
+
+class Work(NamedTuple):
+    """How many processes, and what one file may cost. With none, files are read in this process, without limits."""
+
+    processes: int
+    limits: Limits = Limits()
+
+
+def understood(work: Work, sent: Iterable[Sent[T]]) -> Iterator[tuple[T, Done | None]]:
+    """Everything that was sent, in order, with what became of its task; None where it had none."""
+    if not work.processes:
+        yield from ((one.what, _understand(one.task) if one.task else None) for one in sent)
+        return
+    with _Pool(work) as pool:
+        waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]] = deque()
+        for bundle in _bundles(sent):
+            tasks = [one.task for one in bundle if one.task]
+            waiting.append((bundle, pool.submit(tasks) if tasks else None))
+            while len(waiting) > _AHEAD * work.processes:
+                yield from _come_back(pool, waiting)
+        while waiting:
+            yield from _come_back(pool, waiting)
+
+
+def _bundles(sent: Iterable[Sent[T]]) -> Iterator[list[Sent[T]]]:
+    bundle: list[Sent[T]] = []
+    size = 0
+    for one in sent:
+        bundle.append(one)
+        size += len(one.task.data) if one.task else 0
+        if len(bundle) >= _BUNDLE_FILES or size >= _BUNDLE_BYTES:
+            yield bundle
+            bundle, size = [], 0
+    if bundle:
+        yield bundle
+
+
+def _come_back(
+    pool: "_Pool", waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]]
+) -> Iterator[tuple[T, Done | None]]:
+    """The oldest bundle, as its results come; one that a dying process took along is read once more, file by file."""
+    bundle, future = waiting.popleft()
+    done = pool.results(future) if future else []
+    if done is None:
+        done = (_alone(one.task, pool.work.limits) for one in bundle if one.task)
+    results = iter(done)
+    for one in bundle:
+        yield one.what, next(results) if one.task else None
+
+
+class _Pool:
+    """An executor that is made when it is first needed, and anew when one of its processes has died."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.executor: Executor | None = None
+
+    def __enter__(self) -> "_Pool":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self.executor is None:
+            return
+        if kind is None:
+            self.executor.shutdown()
+            return
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        for child in active_children():  # or the interpreter would wait for what they are reading
+            child.kill()
+
+    def submit(self, tasks: Sequence[Task]) -> Future[list[Done]]:
+        """Sends a bundle out."""
+        if self.executor is None:
+            self.executor = ProcessPoolExecutor(
+                self.work.processes,
+                mp_context=_context(),
+                initializer=settle_in,
+                initargs=(self.work.limits,),
+                max_tasks_per_child=_BUNDLES_A_LIFE,
+            )
+        try:
+            return self.executor.submit(_understand_all, tasks, self.work.limits)
+        except BrokenProcessPool:
+            self.executor = None
+            return self.submit(tasks)
+
+    def results(self, future: Future[list[Done]]) -> Iterable[Done] | None:
+        """What came back of a bundle; None when a process died while it was out."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return None
+
+
+def _understand_all(tasks: Sequence[Task], limits: Limits) -> list[Done]:
+    return [_understand(task, limits) for task in tasks]
+
+
+def _understand(task: Task, limits: Limits | None = None) -> Done:
+    started = perf_counter()
+    prepared: tuple[Prepared, ...] = ()
+    problem: FileProblem | None = None
+    try:
+        with within(limits) if limits else nullcontext():
+            prepared = prepare(understand(task.data, task.name))
+    except FileProblem as found:
+        problem = found
+    except MemoryError:
+        problem = TooMuchMemory("Minnet räckte inte för att läsa filen.")
+    return Done(prepared, problem, perf_counter() - started)
+
+
+def _alone(task: Task, limits: Limits) -> Done:
+    """One file in a process of its own, whose death is told as the file's problem."""
+    started = perf_counter()
+    here, there = _context().Pipe(duplex=False)
+    process = _context().Process(target=_answer, args=(there, task, limits), daemon=True)
+    process.start()
+    there.close()
+    try:
+        if here.poll(limits.seconds + 2 * GRACE):
+            done: Done = here.recv()
+            return done
+    except EOFError:
+        pass
+    finally:
+        here.close()
+        process.kill()
+        process.join()
+    return Done((), _death(process.exitcode, perf_counter() - started, limits), perf_counter() - started)
+
+
+def _answer(there: Connection, task: Task, limits: Limits) -> None:
+    settle_in(limits)
+    there.send(_understand(task, limits))
+
+
+def _death(code: int | None, seconds: float, limits: Limits) -> FileProblem:
+    if seconds >= limits.seconds:
+        return TooSlow(f"Det tog mer än {limits.seconds:g} sekunder att läsa filen.")
+    name = Signals(-code).name if code is not None and code < 0 else f"slutkod {code}"
+    return Crashed(f"Processen som läste filen dog ({name}).")
+
+
+@cache
+def _context() -> ForkServerContext | SpawnContext:
+    """Processes forked from a server that has imported the program but runs no threads, where the system has that."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
