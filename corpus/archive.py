@@ -40,6 +40,14 @@ class Archive:
         with archive_problems(self.shown), self.engine.begin() as connection:
             yield connection
 
+    def forget(self) -> None:
+        """Writes over what was deleted, as far as the database keeps it: in its journal and its free pages."""
+        if self.engine.dialect.name == "sqlite":
+            with archive_problems(self.shown), self.engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                    raw.execute(statement)  # type: ignore[union-attr]
+
 
 @contextmanager
 def open_archive(archive: str, mode: Mode, originals: Path | None = None) -> Iterator[Archive]:

@@ -79,7 +79,10 @@ def state_of(kind: str, printed: Printed, today: date) -> State:
 
 
 def board(archive: Archive, today: date) -> tuple[BoardRow, ...]:
-    """A row a document, newest meeting first, those without a date last. Raises ArchiveProblem."""
+    """A row a document, newest meeting first, those without a date last; of several versions the current one.
+
+    Raises ArchiveProblem.
+    """
     with archive.transaction() as connection:
         items = _by_document(connection.execute(_ITEMS).mappings())
         adjusters = _by_document(connection.execute(_ADJUSTERS).mappings())
@@ -137,6 +140,7 @@ _DOCUMENTS = (
     .select_from(tables.described)
     .outerjoin(tables.justering, tables.justering.c.document_id == tables.document.c.id)
     .outerjoin(tables.notice, (tables.notice.c.document_id == tables.document.c.id) & (tables.notice.c.position == 0))
+    .where(tables.document.c.current_id.is_(None), tables.document.c.withdrawn.is_(False))
     .order_by(
         tables.meeting.c.date.is_(None),
         tables.meeting.c.date.desc(),

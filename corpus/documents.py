@@ -29,10 +29,11 @@ class StoredRecord(NamedTuple):
 
 
 def stored_records(connection: Connection) -> Iterator[StoredRecord]:
-    """All records, by meeting day, file name and place in the file; a few in memory at a time."""
+    """All records but those withdrawn, by meeting day, file name and place in the file; a few in memory at a time."""
     order = (
         select(document.c.id)
         .select_from(tables.described)
+        .where(document.c.withdrawn.is_(False))
         .order_by(meeting.c.date.is_(None), meeting.c.date, original.c.name, original.c.sha256, document.c.position)
     )
     ids = connection.execute(order).scalars().all()

@@ -38,6 +38,9 @@ class FullText(Protocol):
     def remove(self, connection: Connection, entries: Sequence[Entry]) -> None:
         """Takes entries out, given as they were added."""
 
+    def purge(self, connection: Connection) -> None:
+        """Leaves no trace in the index of what was taken out."""
+
     def clear(self, connection: Connection) -> None:
         """Takes all entries out."""
 

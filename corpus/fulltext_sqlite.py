@@ -17,6 +17,7 @@ _CREATE = """CREATE VIRTUAL TABLE IF NOT EXISTS search_fts
 USING fts5(title, decision, rest, content='', tokenize='unicode61 remove_diacritics 0')"""
 _ADD = "INSERT INTO search_fts (rowid, title, decision, rest) VALUES (?, ?, ?, ?)"
 _REMOVE = "INSERT INTO search_fts (search_fts, rowid, title, decision, rest) VALUES ('delete', ?, ?, ?, ?)"
+_PURGE = "INSERT INTO search_fts (search_fts) VALUES ('optimize')"
 _CLEAR = "INSERT INTO search_fts (search_fts) VALUES ('delete-all')"
 _HOLDS = "(rowid IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :{name})) * {weight}"
 _MATCHES = "SELECT rowid AS entry_id, {score} AS score FROM search_fts WHERE search_fts MATCH :every"
@@ -40,6 +41,10 @@ class Fts5:
     def remove(self, connection: Connection, entries: Sequence["Entry"]) -> None:
         """Takes entries out, given as they were added: a table without content must be told what to forget."""
         connection.exec_driver_sql(_REMOVE, [tuple(entry) for entry in entries])
+
+    def purge(self, connection: Connection) -> None:
+        """Merges the index into one, without the marks of what was taken out."""
+        connection.exec_driver_sql(_PURGE)
 
     def clear(self, connection: Connection) -> None:
         """Takes all entries out."""

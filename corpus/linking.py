@@ -21,15 +21,15 @@ def relink(connection: Connection, document_id: int, read: Record, shown: Record
 
     `read` is the record as it was read, `shown` the one that people have corrected. Gives whether it has versions.
     """
-    before = _versions(connection, document_id)
+    before = versions_of(connection, document_id)
     unlink(connection, document_id)
     known = Known(_compared(read, shown))
     rows = list(_links(known, document_id, _candidates(connection, document_id, known)))
     if rows:
         connection.execute(insert(link), rows)
-    after = _versions(connection, document_id)
+    after = versions_of(connection, document_id)
     for group in (after, *([member] for member in before if member not in after)):
-        _settle(connection, group if len(group) > 1 else _versions(connection, group[0]))
+        _settle(connection, group if len(group) > 1 else versions_of(connection, group[0]))
     return len(after) > 1
 
 
@@ -89,8 +89,8 @@ def _compared(read: Record, shown: Record) -> Record:
     return replace(read, organisation=shown.organisation, body=shown.body, meeting=shown.meeting)
 
 
-def _versions(connection: Connection, document_id: int) -> list[int]:
-    """The document and all its versions, by the chain of links."""
+def versions_of(connection: Connection, document_id: int) -> list[int]:
+    """The document and all its versions, by the chain of links, in order of their ids."""
     found, fresh = {document_id}, {document_id}
     while fresh:
         touching = or_(link.c.document_id.in_(fresh), link.c.other_id.in_(fresh))
@@ -115,3 +115,13 @@ def _settle(connection: Connection, group: Sequence[int]) -> None:
     for id_ in group:
         stands_for = None if id_ == current or id_ not in standing else current
         connection.execute(update(document).where(document.c.id == id_).values(current_id=stands_for))
+
+
+def other_versions(connection: Connection, record_id: str) -> tuple[str, ...]:
+    """Ids of the records of the same minutes in other bytes that are not withdrawn."""
+    own = connection.execute(select(document.c.id).where(document.c.record_id == record_id)).scalar_one()
+    group = [id_ for id_ in versions_of(connection, own) if id_ != own]
+    rows = connection.execute(
+        select(document.c.record_id).where(document.c.id.in_(group), document.c.withdrawn.is_(False))
+    )
+    return tuple(sorted(rows.scalars()))

@@ -70,6 +70,10 @@ class RunFile(NamedTuple):
     message: str | None
     advice: str | None
 
+    def problem(self) -> FileProblem | None:
+        """What is wrong with the file, as it was told."""
+        return FileProblem(self.message, self.advice) if self.message is not None else None
+
 
 class Run(NamedTuple):
     """One import. Times are ISO 8601 in UTC; `ended` is None where it was interrupted, or still goes on.
@@ -83,7 +87,7 @@ class Run(NamedTuple):
     ended: str | None
     arguments: tuple[str, ...]
     extractor: str
-    counts: Mapping[str | None, int]
+    counts: Mapping[Result | None, int]
 
 
 def begin(
@@ -141,7 +145,7 @@ def end(connection: Connection, number: int) -> None:
 def runs(connection: Connection) -> tuple[Run, ...]:
     """All runs, the newest first."""
     counted = select(run_file.c.run_id, run_file.c.outcome, func.count().label("number"))
-    counts: dict[int, dict[str | None, int]] = {}
+    counts: dict[int, dict[Result | None, int]] = {}
     for row in connection.execute(counted.group_by(run_file.c.run_id, run_file.c.outcome)):
         counts.setdefault(row.run_id, {})[row.outcome] = row.number
     rows = connection.execute(select(run).order_by(run.c.id.desc()))
@@ -179,7 +183,7 @@ def _row(number: int, position: int, seen: Seen) -> dict[str, str | int | bytes 
     }
 
 
-def _run(row: Row[Any], counts: Mapping[str | None, int]) -> Run:
+def _run(row: Row[Any], counts: Mapping[Result | None, int]) -> Run:
     arguments = tuple(json.loads(row.arguments))
     return Run(row.id, row.retry_of, row.started, row.ended, arguments, row.extractor, counts)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, Select, Subquery, func, select
 
 from corpus import tables
 from corpus.analyse import VERSION
@@ -59,7 +59,8 @@ class Answer(NamedTuple):
 
 
 def search(archive: Archive, query: str, limit: int = 20) -> Answer:
-    """What in the archive holds every word and phrase of the query; `limit` 0 gives all.
+    """What in the archive holds every word and phrase of the query; `limit` 0 gives all. Of several versions of the same
+    minutes only the current one is told of.
 
     Order: title before decision before the rest of the text, then the newest first. Raises UsageProblem for a query
     that has no meaning and ArchiveProblem when the archive cannot be searched.
@@ -74,12 +75,13 @@ def search(archive: Archive, query: str, limit: int = 20) -> Answer:
                 return Answer((), 0)
             raise outdated()
         matches = index.matches([term.stems for term in terms])
-        total = connection.execute(select(func.count()).select_from(matches)).scalar_one()
+        total = connection.execute(_count(matches)).scalar_one()
         order = (
             select(tables.search_entry.c.id, matches.c.score)
             .join(matches, matches.c.entry_id == tables.search_entry.c.id)
             .join(tables.document, tables.document.c.id == tables.search_entry.c.document_id)
             .join(tables.meeting, tables.meeting.c.id == tables.document.c.meeting_id)
+            .where(tables.document.c.current_id.is_(None))
             .order_by(
                 matches.c.score.desc(),
                 tables.meeting.c.date.is_(None),
@@ -90,6 +92,16 @@ def search(archive: Archive, query: str, limit: int = 20) -> Answer:
         found = connection.execute(order.limit(min(limit, total)) if limit else order).all()
         scores = {row.id: row.score for row in found}
         return Answer(tuple(_hits(connection, scores, terms)), total)
+
+
+def _count(matches: Subquery) -> Select[tuple[int]]:
+    return (
+        select(func.count())
+        .select_from(matches)
+        .join(tables.search_entry, tables.search_entry.c.id == matches.c.entry_id)
+        .join(tables.document, tables.document.c.id == tables.search_entry.c.document_id)
+        .where(tables.document.c.current_id.is_(None))
+    )
 
 
 def _hits(connection: Connection, scores: dict[int, int], terms: Sequence[Term]) -> Iterator[Hit]:

@@ -45,6 +45,7 @@ def add_document(
         "organisation_id": organisation_id,
         "meeting_id": meeting_id,
         "current_id": None,
+        "withdrawn": is_withdrawn(connection, prepared.record.id),
         **_columns(prepared, extractor),
     }
     document_id = _insert(connection, tables.document, row)
@@ -64,7 +65,11 @@ def rewrite_document(
     connection.execute(
         update(meeting).where(meeting.c.id == meeting_id).values(_meeting(connection, corrected, organisation_id))
     )
-    row: Row = {"organisation_id": organisation_id, **_columns(prepared, extractor)}
+    row: Row = {
+        "organisation_id": organisation_id,
+        "withdrawn": is_withdrawn(connection, prepared.record.id),
+        **_columns(prepared, extractor),
+    }
     connection.execute(update(tables.document).where(own).values(row))
     _fill(connection, index, document_id, meeting_id, prepared, corrected)
 
@@ -95,29 +100,14 @@ def _fill(
     taken = withdrawn_items(connection, read.id)
     record = tombstone(corrected) if withdrawn else shown(corrected, (), taken) if taken else corrected
     if record != read:
-        _show_another(connection, document_id, prepared, record, withdrawn=withdrawn)
+        row: Row = {"record": to_json(record), "extracted": prepared.json, "text": record.text, "kind": record.kind}
+        connection.execute(update(tables.document).where(tables.document.c.id == document_id).values(row))
     item_ids = _add_rows(connection, record, document_id)
     if index and not withdrawn:
         note_version(connection)
         stems = prepared.stems if record is read else stems_of(record)
         add_entries(connection, index, stems, document_id, item_ids)
     return has_versions
-
-
-def _show_another(
-    connection: Connection, document_id: int, prepared: Prepared, record: Record, *, withdrawn: bool
-) -> None:
-    """Notes that what is shown is not what was read. Its links were made before, so who is current is settled anew."""
-    row: Row = {
-        "record": to_json(record),
-        "extracted": prepared.json,
-        "text": record.text,
-        "kind": record.kind,
-        "withdrawn": withdrawn,
-    }
-    connection.execute(update(tables.document).where(tables.document.c.id == document_id).values(row))
-    if withdrawn:
-        relink(connection, document_id, prepared.record, record)
 
 
 def _add_rows(connection: Connection, record: Record, document_id: int) -> Sequence[int]:
@@ -153,7 +143,6 @@ def _columns(prepared: Prepared, extractor: str) -> Row:
         "record": prepared.json,
         "extracted": None,
         "extractor": extractor,
-        "withdrawn": False,
         "fingerprint": prepared.fingerprint,
         "words": prepared.words,
         "unlabelled_words": prepared.unlabelled,

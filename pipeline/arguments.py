@@ -14,6 +14,7 @@ class Argument(NamedTuple):
     help      in Swedish
     metavar   what stands for the value in the help; "" for a switch, which takes none
     many      takes one or more values
+    optional  a positional argument that may be left out
     convert   from the typed text; raises argparse.ArgumentTypeError with a message in Swedish
     default   when the argument is not given
     required  an option that must be given
@@ -23,6 +24,7 @@ class Argument(NamedTuple):
     help: str
     metavar: str = ""
     many: bool = False
+    optional: bool = False
     convert: Callable[[str], object] = str
     default: object = None
     required: bool = False
@@ -42,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser, rows: Iterable[Argument]) -> 
         if not row.metavar:
             parser.add_argument(*row.names, help=row.help, action="store_true")
         elif not row.names[0].startswith("-"):
-            nargs = "+" if row.many else None
+            nargs = "+" if row.many else "?" if row.optional else None
             parser.add_argument(*row.names, help=row.help, metavar=row.metavar, nargs=nargs, type=row.convert)
         else:
             parser.add_argument(

@@ -18,7 +18,9 @@ class InternalProblem(FileProblem):
 
 
 def understand(data: bytes, name: str) -> tuple[Record, ...]:
-    """The records in a file, one at least. Raises FileProblem (InternalProblem for what is unforeseen) or MemoryError."""
+    """The records in a file, one at least. Raises FileProblem, which is InternalProblem for what is unforeseen, and
+    MemoryError.
+    """
     try:
         records = extractors.extract(data, name)
     except (FileProblem, MemoryError):

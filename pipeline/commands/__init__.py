@@ -28,6 +28,9 @@ ARCHIVE = Argument(
 
 _REPORT = Argument(("--report",), "skriv utfallet för varje fil dit, en JSON-rad per fil", "FIL", convert=path)
 
+_WHO = Argument(("--who",), "vem som bestämt det (annars den som är inloggad på datorn)", "NAMN")
+_WHY = Argument(("--why",), "varför", "SKÄL")
+
 COMMANDS = (
     Command(
         "extract",
@@ -49,6 +52,27 @@ COMMANDS = (
             _REPORT,
             ARCHIVE,
         ),
+    ),
+    Command(
+        "runs",
+        "visa inläsningarna och vad som blev av varje fil, eller fortsätt en",
+        "pipeline.commands.runs",
+        (
+            Argument(
+                ("action",), "show visar en körning fil för fil, retry läser det som blev kvar", "VAD", optional=True
+            ),
+            Argument(("number",), "körningens nummer", "N", optional=True, convert=whole_number),
+            Argument(("--failed",), "med retry: bara det som misslyckades eller hamnade i karantän"),
+            Argument(("--json",), "skriv JSON, en körning eller fil per rad"),
+            _REPORT,
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "verify",
+        "kontrollera att varje original är oförändrat och att arkivet är helt",
+        "pipeline.commands.verify",
+        (Argument(("--json",), "skriv JSON"), ARCHIVE),
     ),
     Command(
         "search",
@@ -88,6 +112,47 @@ COMMANDS = (
         "visa vad arkivet innehåller",
         "pipeline.commands.status",
         (Argument(("--json",), "skriv JSON"), ARCHIVE),
+    ),
+    Command(
+        "correct",
+        "rätta en uppgift i en post; rättelsen överlever ny inläsning",
+        "pipeline.commands.correct",
+        (
+            Argument(("id",), "dokumentets id eller början på det", "ID"),
+            Argument(
+                ("field",), 'uppgiften, t.ex. "items[22].title"; utan den visas rättelserna', "FÄLT", optional=True
+            ),
+            Argument(("value",), "det rätta värdet, som text eller JSON", "VÄRDE", optional=True),
+            Argument(("--revoke",), "ta tillbaka rättelsen av fältet"),
+            _WHO,
+            _WHY,
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "reextract",
+        "läs originalen på nytt och visa vad som skulle ändras",
+        "pipeline.commands.reextract",
+        (
+            Argument(("--all",), "även det som redan är läst av den här versionen"),
+            Argument(("--apply",), "ändra, efter att ha visat"),
+            Argument(("--json",), "skriv JSON, en ändring per rad"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "withdraw",
+        "ta bort ett dokument eller en paragraf ur sökning, visning och export",
+        "pipeline.commands.withdraw",
+        (
+            Argument(("id",), "dokumentets id eller början på det", "ID", optional=True),
+            Argument(("--item",), "bara den paragrafen eller punkten", "N"),
+            Argument(("--undo",), "ta tillbaka det"),
+            Argument(("--destroy",), "gallra: förstör också originalet och den lästa texten, för alltid"),
+            _WHO,
+            _WHY,
+            ARCHIVE,
+        ),
     ),
     Command(
         "export",
