@@ -59,8 +59,8 @@ class Answer(NamedTuple):
 
 
 def search(archive: Archive, query: str, limit: int = 20) -> Answer:
-    """What in the archive holds every word and phrase of the query; `limit` 0 gives all. Of several versions of the same
-    minutes only the current one is told of.
+    """What in the archive holds every word and phrase of the query; `limit` 0 gives all. Of several versions of the
+    same minutes only the current one is told of.
 
     Order: title before decision before the rest of the text, then the newest first. Raises UsageProblem for a query
     that has no meaning and ArchiveProblem when the archive cannot be searched.
@@ -75,7 +75,7 @@ def search(archive: Archive, query: str, limit: int = 20) -> Answer:
                 return Answer((), 0)
             raise outdated()
         matches = index.matches([term.stems for term in terms])
-        total = connection.execute(_count(matches)).scalar_one()
+        total: int = connection.execute(_count(matches)).scalar_one()
         order = (
             select(tables.search_entry.c.id, matches.c.score)
             .join(matches, matches.c.entry_id == tables.search_entry.c.id)
@@ -94,7 +94,7 @@ def search(archive: Archive, query: str, limit: int = 20) -> Answer:
         return Answer(tuple(_hits(connection, scores, terms)), total)
 
 
-def _count(matches: Subquery) -> Select[tuple[int]]:
+def _count(matches: Subquery) -> Select[int]:
     return (
         select(func.count())
         .select_from(matches)
