@@ -84,10 +84,10 @@ def _corrected(record: Record, correcting: Correcting) -> Record:
         was = json.dumps(value_at(plain, correcting.path), ensure_ascii=False)
         changed = from_json(json.dumps(with_value(plain, correcting.path, json.loads(correcting.value))))
     except (UsageProblem, ValueError):
-        return _warned(record, "correction-lost", f"En rättning av {correcting.path} passar inte längre.")
+        return _warned(record, Warning("correction-lost", f"Rättelsen av {correcting.path} passar inte längre."))
     if correcting.was not in {None, was, correcting.value} and was != correcting.value:
         text = f"{correcting.path} lästes på annat sätt när det rättades än nu."
-        changed = _warned(changed, "correction-outdated", text)
+        changed = _warned(changed, Warning("correction-outdated", text))
     removed = correcting.value == "null" and pointer.rsplit("/", 1)[-1].isdecimal()
     noted = Correction(correcting.path, correcting.value, was, correcting.who, correcting.at, correcting.why)
     return replace(
@@ -97,8 +97,8 @@ def _corrected(record: Record, correcting: Correcting) -> Record:
     )
 
 
-def _warned(record: Record, code: str, message: str) -> Record:
-    return replace(record, warnings=(*record.warnings, Warning(code, message)))
+def _warned(record: Record, warning: Warning) -> Record:
+    return replace(record, warnings=(*record.warnings, warning))
 
 
 def _evidence(evidence: Sequence[Evidence], pointer: str, *, removed: bool) -> tuple[Evidence, ...]:

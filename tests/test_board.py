@@ -125,7 +125,8 @@ def test_status_counts(archive: Archive) -> None:
 def test_every_warning_has_words() -> None:
     codes = {
         code
-        for path in (ROOT / "extractors").rglob("*.py")
+        for folder in ("extractors", "corpus")
+        for path in (ROOT / folder).rglob("*.py")
         for code in re.findall(r"\b(?:warn|Warning)\(\s*[\"']([\w-]+)[\"']", path.read_text("utf-8"))
     }
     assert codes

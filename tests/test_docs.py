@@ -119,7 +119,7 @@ def test_every_command_on_the_page_runs(path: Path, tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PROTOKOLL_")}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     lines = list(commands(path))
-    assert len(lines) > len(COMMANDS)
+    assert len(lines) > 10
     for line in lines:
         words = ["bash", "-c", line]
         result = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)

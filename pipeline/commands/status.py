@@ -19,6 +19,8 @@ WARNINGS = {
     "body-unknown": "organets namn hittades inte",
     "conflict-elsewhere": "jäv anmäls i en paragraf som inte finns i dokumentet",
     "conflicted-vote": "den som har anmält jäv röstar",
+    "correction-lost": "en rättelse gäller ett fält som posten inte längre har",
+    "correction-outdated": "ett rättat fält lästes på annat sätt när det rättades än nu",
     "date-unknown": "sammanträdets datum hittades inte",
     "decision-empty": "under en rubrik för beslut står inget beslut",
     "heading-outside-items": "något som ser ut som en paragrafrubrik har inte blivit en paragraf",
