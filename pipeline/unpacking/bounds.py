@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import IO, NamedTuple
 
 from models.errors import Bomb, FileProblem, TooLarge, TooMany, TooMuch
-from pipeline.screen import counted
+from pipeline.screen import counted, in_bytes
 
 CHUNK = 1 << 16
 """Bytes that are expanded at a time."""
@@ -106,7 +106,7 @@ class Tally:
         rest = f"{least}{counted(self.unread, 'fil', 'filer')} lästes inte." if self.unread else "Resten lästes inte."
         if self.spent is TooMany:
             return TooMany(f"Paketet innehåller fler än {self.bounds.members} filer. {rest}")
-        return TooMuch(f"Filerna i paketet är tillsammans större än {in_words(self.bounds.total)}. {rest}")
+        return TooMuch(f"Filerna i paketet är tillsammans större än {in_bytes(self.bounds.total)}. {rest}")
 
 
 def pour(entry: Entry, target: IO[bytes], tally: Tally, name: str) -> None:
@@ -133,12 +133,4 @@ def pour(entry: Entry, target: IO[bytes], tally: Tally, name: str) -> None:
 
 
 def _too_large(name: str, bounds: Bounds) -> TooLarge:
-    return TooLarge(f"{name}: Filen är större än {in_words(bounds.member)} uppackad.")
-
-
-def in_words(size: int) -> str:
-    """A number of bytes, as in "500 MB"."""
-    for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
-        if size >= unit:
-            return f"{size / unit:.3g} {name}".replace(".", ",")
-    return f"{size} byte"
+    return TooLarge(f"{name}: Filen är större än {in_bytes(bounds.member)} uppackad.")
