@@ -26,14 +26,22 @@ def gather(paths: Iterable[Path], skip: Collection[Path] = ()) -> Iterator[Path 
     that means no file that can be read gives a MissingFile in its place, and so does, within a folder, a folder that
     may not be read, and a link that is broken or leads out of the folder given.
     """
+    yield from _once(file for path in paths for file in _meant(path, skip))
+
+
+def below(folder: Path, skip: Collection[Path] = ()) -> Iterator[Path | MissingFile]:
+    """The files in and below a folder, as in `gather`; none for one that holds none."""
+    yield from _once(_below(folder, folder, skip))
+
+
+def _once(files: Iterable[Path | MissingFile]) -> Iterator[Path | MissingFile]:
     seen: set[Path] = set()
-    for path in paths:
-        for file in _meant(path, skip):
-            if isinstance(file, MissingFile):
-                yield file
-            elif (whole := _resolved(file)) not in seen:
-                seen.add(whole)
-                yield file
+    for file in files:
+        if isinstance(file, MissingFile):
+            yield file
+        elif (whole := _resolved(file)) not in seen:
+            seen.add(whole)
+            yield file
 
 
 def is_among(path: Path, places: Collection[Path]) -> bool:
