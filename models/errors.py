@@ -10,7 +10,15 @@ ProtokollError
 │   ├── UnknownFormat      none of the readers knows these bytes
 │   ├── TooSlow            reading took longer than a file may take
 │   ├── TooMuchMemory      reading took more memory than a file may take
-│   └── Crashed            reading brought the process down
+│   ├── Crashed            reading brought the process down
+│   ├── TooLarge           more bytes than one file may have
+│   ├── TooMuch            more bytes than the files of a package may have together
+│   ├── TooMany            more files than a package may hold
+│   ├── TooDeep            packages within packages, deeper than they may lie
+│   ├── Bomb               expands to far more than it takes packed
+│   ├── UnsafePath         a name in a package that leads out of it
+│   ├── NotAFile           a link, a device or a pipe in a package
+│   └── BadRow             a row of a manifest that cannot be followed
 ├── ArchiveProblem         the archive cannot be opened, read or written; the run stops
 └── UsageProblem           the command was called in a way that has no meaning
 """
@@ -108,6 +116,62 @@ class Crashed(FileProblem):
 
     reason = "krasch"
     advice = "Spara om filen i ett annat format, eller anmäl felet och bifoga om möjligt filen."
+
+
+class TooLarge(FileProblem):
+    """The file, or the member of a package, has more bytes than one may have."""
+
+    reason = "för stor"
+    advice = "Dela upp den, eller spara den i ett mindre format."
+
+
+class TooMuch(FileProblem):
+    """The members of a package have more bytes together than they may have; the rest is not read."""
+
+    reason = "för mycket"
+    advice = "Packa upp paketet och läs in mappen, eller dela upp det."
+
+
+class TooMany(FileProblem):
+    """A package holds more members than it may; the rest is not read."""
+
+    reason = "för många"
+    advice = "Packa upp paketet och läs in mappen, eller dela upp det."
+
+
+class TooDeep(FileProblem):
+    """Packages lie within packages, deeper than they may."""
+
+    reason = "för djupt"
+    advice = "Packa upp det yttersta paketet och läs in det som låg i det."
+
+
+class Bomb(FileProblem):
+    """A member expands to so much more than it takes packed that it can only be meant to harm."""
+
+    reason = "packbomb"
+    advice = "Fråga avsändaren vad det är; behövs filen, packa upp den för sig."
+
+
+class UnsafePath(FileProblem):
+    """A member's name leads out of its package, or means something else on another system."""
+
+    reason = "farlig sökväg"
+    advice = "Packa filerna på nytt utan sådana namn."
+
+
+class NotAFile(FileProblem):
+    """A member of a package is a link, a device or a pipe, and holds no bytes of its own."""
+
+    reason = "ingen fil"
+    advice = "Packa själva filen i stället."
+
+
+class BadRow(FileProblem):
+    """A row of a manifest that cannot be followed."""
+
+    reason = "fel rad"
+    advice = "Rätta raden och läs in på nytt."
 
 
 class ArchiveProblem(ProtokollError):

@@ -29,6 +29,14 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def in_bytes(size: int) -> str:
+    """A number of bytes, as in "500 MB"."""
+    for unit, name in ((10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
+        if size >= unit:
+            return f"{size / unit:.3g} {name}".replace(".", ",")
+    return f"{size} byte"
+
+
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
     """Prints a table on standard output; on a terminal that is too narrow for it, a paragraph a row."""
     rows = [[visible(cell) for cell in row] for row in rows]

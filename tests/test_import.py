@@ -1,8 +1,10 @@
 """Sending files into the archive: which files, and what becomes of each."""
 
+import contextlib
 import errno
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from corpus.disk import why
 from corpus.location import locate
 from corpus.runs import begin
 from minutes import GOOD
-from models.errors import ArchiveProblem, MissingFile, UnknownFormat
+from models.errors import ArchiveProblem, MissingFile, TooLarge, UnknownFormat
 from models.record import Record
 from pipeline.files import complaint, gather, read, shown
 from pipeline.importing import Told, import_files, seen_of
@@ -87,13 +89,113 @@ def test_paths_without_files_are_problems(tmp_path: Path) -> None:
     ]
 
 
+def told(folder: Path, *paths: Path) -> list[str]:
+    """What the paths, or the folder, mean: the places of files in the folder, and what is told of others there."""
+    found = gather(paths or [folder])
+    return [(shown(file) if isinstance(file, Path) else file.message).removeprefix(f"{folder}/") for file in found]
+
+
 def test_what_is_no_ordinary_file_is_left_out_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     (tmp_path / "mapp").mkdir()
     (tmp_path / "mapp" / "runt").symlink_to(tmp_path)
-    (tmp_path / "bruten").symlink_to("saknas")
+    (tmp_path / ".dold").symlink_to("saknas")
     os.mkfifo(tmp_path / "rör")
-    assert list(gather([tmp_path])) == [tmp_path / "a.txt", tmp_path / "bruten"]
+    (tmp_path / "länk till rör").symlink_to("rör")
+    assert told(tmp_path) == ["a.txt"]
+
+
+def test_a_link_within_the_folder_is_the_same_file(tmp_path: Path) -> None:
+    for name in ("in/mapp/a.txt", "in/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "in" / "länk.txt").symlink_to("mapp/a.txt")
+    (tmp_path / "in" / "mapp" / "upp.txt").symlink_to(tmp_path / "in" / "b.txt")
+    (tmp_path / "in" / "mapp2").symlink_to("mapp")
+    assert told(tmp_path / "in") == ["b.txt", "länk.txt"]
+    (tmp_path / "ut").symlink_to("in")
+    assert told(tmp_path / "ut") == ["b.txt", "länk.txt"]
+
+
+def test_a_link_that_leads_nowhere_or_out_of_the_folder_is_told(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "in2"
+    for folder in (inside, outside):
+        folder.mkdir()
+        (folder / "a.txt").touch()
+    (inside / "bruten").symlink_to("saknas")
+    (inside / "ring").symlink_to("gnir")
+    (inside / "gnir").symlink_to("ring")
+    (inside / "ut").symlink_to("../in2/a.txt")
+    (inside / "ut mapp").symlink_to(outside)
+    out = f"Det är en länk ut ur mappen {inside}; den följs inte."
+    round_ = "Länken kan inte följas: länken leder runt till sig själv."
+    assert told(inside) == [
+        "a.txt",
+        "bruten: Länken är bruten: det som den leder till finns inte.",
+        f"gnir: {round_}",
+        f"ring: {round_}",
+        f"ut: {out}",
+        f"ut mapp: {out}",
+    ]
+    assert told(inside, inside / "ut") == ["ut"]
+    problem = next(problem for problem in gather([inside]) if "länk ut" in str(problem))
+    assert str(problem).endswith("Ange filen själv för att läsa den.")
+
+
+def test_names_with_newlines_and_of_no_utf_8(archive: Archive, tmp_path: Path) -> None:
+    for raw in (b"N\xe4mnd.txt", b"tv\xc3\xa5\nrader.txt"):
+        path = Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/" + raw))
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(GOOD.format(number=1), encoding="utf-8")
+    assert told(tmp_path / "in") == ["Nämnd.txt", "två\nrader.txt"]
+    assert told(tmp_path / "in", tmp_path / "in" / "*.txt") == ["Nämnd.txt", "två\nrader.txt"]
+    assert [outcome.result for outcome in run(archive, tmp_path / "in")] == ["new", "unchanged"]
+    broken = tmp_path / "in" / "två\nlänkar"
+    broken.symlink_to("saknas")
+    problem = next(problem for problem in gather([tmp_path / "in"]) if isinstance(problem, MissingFile))
+    assert "\n" not in complaint(broken, problem)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("*.txt", ["a.txt", "b.txt"]),
+        ("?.txt", ["a.txt", "b.txt"]),
+        ("[ab].txt", ["a.txt", "b.txt"]),
+        ("rapport[[]1].pdf", ["rapport[1].pdf"]),
+        ("rapport[1].pdf", ["rapport[1].pdf"]),
+        ("**/*.md", ["2023/c.md", "2023/maj/d.md"]),
+        ("**", ["a.txt", "b.txt", "rapport[1].pdf", "2023/c.md", "2023/maj/d.md"]),
+        ("20*", ["2023/c.md", "2023/maj/d.md"]),
+        ("2023/*/d.*", ["2023/maj/d.md"]),
+        ("*.docx", ["*.docx: Ingen fil stämmer med mönstret."]),
+        ("a.txt/*", ["a.txt/*: Ingen fil stämmer med mönstret."]),
+        ("x[/y]", ["x[/y]: Filen eller mappen finns inte."]),
+        ("***", ["***: Ingen fil stämmer med mönstret."]),
+        ("../*/../[a]", ["../*/../[a]: Ingen fil stämmer med mönstret."]),
+    ],
+)
+def test_patterns(tmp_path: Path, pattern: str, found: list[str]) -> None:
+    for name in ("b.txt", "a.txt", "2023/maj/d.md", "2023/c.md", ".dold.txt", ".git/x.md", "rapport[1].pdf", "tom/.x"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "2023" / "runt").symlink_to(tmp_path)
+    assert told(tmp_path, tmp_path / pattern) == found
+
+
+def test_a_pattern_does_not_lead_out_of_its_folder_nor_into_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "ute.txt").touch()
+    (tmp_path / "in" / "a.txt").symlink_to("../ute.txt")
+    (tmp_path / "in" / "arkiv.txt").touch()
+    (problem,) = gather([tmp_path / "in" / "*.txt"], {tmp_path / "in" / "arkiv.txt"})
+    assert "länk ut ur mappen" in str(problem)
+
+
+def test_a_pattern_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").touch()
+    assert list(gather([Path("*.txt"), Path("a.txt")])) == [Path("a.txt")]
 
 
 def test_a_folder_that_may_not_be_read_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,6 +261,36 @@ def test_reading_what_is_no_file(tmp_path: Path, name: str, message: str) -> Non
         read(tmp_path / name)
     assert caught.value.message == message
     assert caught.value.remedy
+
+
+def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "stor.pdf"
+    with path.open("wb") as file:
+        file.truncate(10**12)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("it was read"))
+    with pytest.raises(TooLarge, match=r"Filen är större än 500 MB\."):
+        read(path)
+    with pytest.raises(TooLarge, match=r"Filen är större än 1 kB\."):
+        read(path, largest=1000)
+
+
+def test_a_pipe_is_read_to_the_bound(tmp_path: Path) -> None:
+    pipe = tmp_path / "rör"
+    os.mkfifo(pipe)
+    for size, fits in ((70_000, True), (70_001, False)):
+        writer = threading.Thread(target=write_quietly, args=(pipe, bytes(size)))
+        writer.start()
+        if fits:
+            assert read(pipe, largest=70_000) == bytes(70_000)
+        else:
+            with pytest.raises(TooLarge):
+                read(pipe, largest=70_000)
+        writer.join()
+
+
+def write_quietly(pipe: Path, data: bytes) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        pipe.write_bytes(data)
 
 
 def test_a_file_that_memory_cannot_hold_fails_alone(

@@ -141,7 +141,6 @@ def test_the_space_above_a_row(printed: str, gaps: list[float]) -> None:
         (b"\xff\xfe", EmptyFile),
         (" \n\u00a0\n".encode(), EmptyFile),
         (b"---\n***\n", EmptyFile),
-        (b"{\\rtf1 Planen antas}", UnknownFormat),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), UnknownFormat),
         (b"Planen\x00antas", UnknownFormat),
     ],

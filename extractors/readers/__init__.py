@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractors.letterspacing import unspaced
-from extractors.readers import docx, html, pdf, text
+from extractors.readers import docx, html, office, pdf, text
 from models.errors import EmptyFile, NoText, UnknownFormat
 from models.lines import Document
 
@@ -16,7 +16,7 @@ class Reader(NamedTuple):
 
     describes    what the format is called, in Swedish
     recognises   whether bytes are of this format, by their content
-    read         bytes to document; raises DamagedFile, EncryptedFile or NoText
+    read         bytes to document; raises DamagedFile, EncryptedFile, NoText or UnknownFormat
     """
 
     describes: str
@@ -27,14 +27,14 @@ class Reader(NamedTuple):
 READERS: dict[str, Reader] = {
     "pdf": Reader("PDF", pdf.recognises, pdf.read),
     "docx": Reader("Word (DOCX)", docx.recognises, docx.read),
+    "office": Reader("äldre Word (DOC), RTF och OpenDocument (ODT)", office.recognises, office.read),
     "html": Reader("webbsida (HTML)", html.recognises, html.read),
     "text": Reader("text och Markdown", text.recognises, text.read),
 }
 
 # First bytes of formats that we know and cannot read yet, so that the message can name them.
 _FOREIGN = {
-    b"\xd0\xcf\x11\xe0": "ett äldre Word- eller Office-dokument (DOC)",
-    b"{\\rtf": "ett RTF-dokument",
+    b"\xd0\xcf\x11\xe0": "ett äldre Office-dokument, avklippt eller av annat slag än Word",
     b"PK\x03\x04": "ett ZIP-arkiv som inte är ett Word-dokument",
     b"\x89PNG": "en bild (PNG)",
     b"\xff\xd8\xff": "en bild (JPEG)",
