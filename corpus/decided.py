@@ -13,12 +13,17 @@ from corpus.tables import correction, document, link, withdrawal
 
 
 class Given(NamedTuple):
-    """A value for a field that somebody gives: `value` as JSON, `who` gives it and `why`."""
+    """A value for a field that somebody gives.
+
+    value          as JSON
+    unless_stated  it does not count where the document itself prints another
+    """
 
     path: str
     value: str
     who: str
     why: str
+    unless_stated: bool = False
 
 
 def now() -> str:
@@ -43,7 +48,16 @@ def corrections_of(connection: Connection, record_id: str) -> tuple[Correcting, 
 def add_corrections(connection: Connection, record_id: str, given: Iterable[Given], was: Sequence[str | None]) -> None:
     """Notes corrections; `was` tells, for each, what had been read."""
     rows = [
-        {"record_id": record_id, **one._asdict(), "was": old, "at": now(), "revoked": False}
+        {
+            "record_id": record_id,
+            "path": one.path,
+            "value": one.value,
+            "was": old,
+            "who": one.who,
+            "at": now(),
+            "why": one.why,
+            "revoked": False,
+        }
         for one, old in zip(given, was, strict=True)
     ]
     if rows:

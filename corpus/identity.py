@@ -114,13 +114,13 @@ def kinship(one: Known, other: Known) -> Kinship | None:
 
 def rank(record: Record, sha256: str) -> tuple[int, int, int, int, str]:
     """What decides which version is the current one: the highest. Signed before unsigned, then the fuller text (a
-    masked one has lost names), PDF before other formats, then the hash, only so that it is always the same one.
+    masked one has "NN" for names), PDF before other formats, then the hash, only so that it is always the same one.
     """
     justering = record.justering
     signed = sum(signature.signed_at is not None for signature in justering.signatures) if justering else 0
     status = _RANK[justering.printed_status if justering else None]
-    words = sum(1 for _ in words_of(record_texts(record)))
-    return status, signed, words, record.source.media_type == "application/pdf", sha256
+    letters = sum(map(len, words_of(record_texts(record))))
+    return status, signed, letters, record.source.media_type == "application/pdf", sha256
 
 
 def _may_be_one_body(one: Known, other: Known) -> bool:

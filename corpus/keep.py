@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from corpus.archive import Archive
 from corpus.decided import Given, add_corrections, corrections_of, withdrawn_file
 from corpus.originals import put_back, sha256_of, store
-from corpus.overlay import stated
+from corpus.overlay import is_printed, is_same, stated
 from corpus.prepare import Prepared
 from corpus.rows import Row
 from corpus.tables import original, quarantine, sighting
@@ -149,7 +149,12 @@ def _is_seen(connection: Connection, sha256: str, place: str) -> bool:
 def _declare(connection: Connection, prepared: Prepared, declared: Sequence[Given]) -> None:
     """Notes what is declared of a record where that is not what was read, or noted before."""
     record = prepared.record
-    known_values = {one.path: one.value for one in corrections_of(connection, record.id)}
-    read = {one.path: stated(record, one.path) for one in declared}
-    fresh = [one for one in declared if one.value not in {known_values.get(one.path), read[one.path]}]
-    add_corrections(connection, record.id, fresh, [read[one.path] for one in fresh])
+    noted = {one.path: one.value for one in corrections_of(connection, record.id)}
+    fresh = [
+        one
+        for one in declared
+        if one.value != noted.get(one.path)
+        and not is_same(record, one.path, one.value)
+        and not (one.unless_stated and is_printed(record, one.path))
+    ]
+    add_corrections(connection, record.id, fresh, [stated(record, one.path) for one in fresh])

@@ -58,6 +58,22 @@ def stated(record: Record, path: str) -> str:
     return json.dumps(value_at(_plain(record), path), ensure_ascii=False)
 
 
+def is_same(record: Record, path: str, value: str) -> bool:
+    """Whether a field holds a value already; an organisation under another of its names is the same."""
+    if path == "organisation" and record.organisation:
+        given = json.loads(value)
+        if given["code"] and given["code"] == record.organisation.code:
+            return True
+    return stated(record, path) == value
+
+
+def is_printed(record: Record, path: str) -> bool:
+    """Whether the document itself prints what stands in a field; what is derived, or unknown, it does not print."""
+    pointer = pointer_to(_plain(record), path)
+    rules = [entry.rule for entry in record.evidence if _within(entry.path, pointer)]
+    return any(not rule.startswith("derived.") for rule in rules)
+
+
 def tombstone(record: Record) -> Record:
     """What is left of a document that was taken away: whose, which day, and the numbers of its §."""
     return Record(

@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser, rows: Iterable[Argument]) -> 
         if not row.metavar:
             parser.add_argument(*row.names, help=row.help, action="store_true")
         elif not row.names[0].startswith("-"):
-            nargs = "+" if row.many else "?" if row.optional else None
+            nargs = {(True, True): "*", (True, False): "+", (False, True): "?"}.get((row.many, row.optional))
             parser.add_argument(*row.names, help=row.help, metavar=row.metavar, nargs=nargs, type=row.convert)
         else:
             parser.add_argument(

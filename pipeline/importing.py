@@ -155,5 +155,5 @@ def place_of(path: str, inside: Sequence[str]) -> str:
 
 def given(seen: Seen) -> tuple[Given, ...]:
     """What a list or the folders say of a file."""
-    rows: list[list[str]] = json.loads(seen.declared) if seen.declared else []
+    rows: list[tuple[str, str, str, str, bool]] = json.loads(seen.declared) if seen.declared else []
     return tuple(Given(*row) for row in rows)

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.archive import open_archive
+from minutes import FULL, FULL_DATA
+from shelf import keep
+from shell import Shell
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -50,3 +55,18 @@ def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
 def shared() -> Path:
     """The folder of real documents beside the project; only for tests marked `shared`."""
     return SHARED
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PROTOKOLL_ARCHIVE", raising=False)
+    monkeypatch.delenv("PROTOKOLL_ORIGINALS", raising=False)
+    return Shell(tmp_path, capsys)
+
+
+@pytest.fixture
+def filled(shell: Shell) -> Shell:
+    with open_archive("protokoll.db", "write") as archive:
+        keep(archive, FULL_DATA, "fullt.txt", [FULL])
+    return shell

@@ -6,65 +6,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 import pytest
 
-from corpus.archive import open_archive
 from house import ROOT
-from minutes import FULL, FULL_DATA, GOOD
+from minutes import GOOD
 from models.serialise import json_schema
 from output import EXPORTERS
-from pipeline.cli import main
 from pipeline.commands import COMMANDS
 from pipeline.settings import settings
-from shelf import keep
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-class Shell:
-    """A folder with files, an archive made of them, and the command."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self.capsys = capsys
-
-    def __call__(self, *words: str) -> Said:
-        code = main(words)
-        return Said(code, *self.capsys.readouterr())
-
-    def file(self, name: str, text: str) -> str:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return name
-
-    def objects(self, *words: str) -> list[dict[str, object]]:
-        said = self(*words)
-        assert said.code == 0, said.err
-        return [json.loads(line) for line in said.out.splitlines()]
-
-
-@pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("PROTOKOLL_ARCHIVE", raising=False)
-    monkeypatch.delenv("PROTOKOLL_ORIGINALS", raising=False)
-    return Shell(tmp_path, capsys)
-
-
-@pytest.fixture
-def filled(shell: Shell) -> Shell:
-    with open_archive("protokoll.db", "write") as archive:
-        keep(archive, FULL_DATA, "fullt.txt", [FULL])
-    return shell
-
+from shell import Said, Shell
 
 # --- extract
 
@@ -361,7 +313,13 @@ def test_every_command_has_help_in_swedish(shell: Shell, row: tuple[str, ...]) -
     "name", [row.name for row in COMMANDS if any("--archive" in arg.names for arg in row.arguments)]
 )
 def test_every_command_wants_an_archive_that_is_there(shell: Shell, name: str) -> None:
-    words = {"import": ("saknas",), "search": ("x",), "show": ("x",), "export": ("--format", "ndjson")}
+    words = {
+        "import": ("saknas",),
+        "search": ("x",),
+        "show": ("x",),
+        "correct": ("x",),
+        "export": ("--format", "ndjson"),
+    }
     said = shell(name, *words.get(name, ()))
     assert said.code == 1
     assert "finns inte" in said.err

@@ -149,7 +149,7 @@ def test_names_with_newlines_and_of_no_utf_8(archive: Archive, tmp_path: Path) -
         path.write_text(GOOD.format(number=1), encoding="utf-8")
     assert told(tmp_path / "in") == ["Nämnd.txt", "två\nrader.txt"]
     assert told(tmp_path / "in", tmp_path / "in" / "*.txt") == ["Nämnd.txt", "två\nrader.txt"]
-    assert [outcome.result for outcome in run(archive, tmp_path / "in")] == ["new", "unchanged"]
+    assert [one.outcome.result for one in run(archive, tmp_path / "in")] == ["new", "duplicate"]
     broken = tmp_path / "in" / "två\nlänkar"
     broken.symlink_to("saknas")
     problem = next(problem for problem in gather([tmp_path / "in"]) if isinstance(problem, MissingFile))

@@ -8,7 +8,6 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -45,15 +44,6 @@ def environment() -> dict[str, str]:
     """Ours, with the modules where we find them and no wish about colours."""
     ours = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     return {**ours, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm"}
-
-
-def test_help_is_quick() -> None:
-    seconds = []
-    for _ in range(3):
-        start = time.perf_counter()
-        started("--help").communicate()
-        seconds.append(time.perf_counter() - start)
-    assert min(seconds) < 0.3
 
 
 def test_a_closed_pipe_is_no_error(folder: Path) -> None:

@@ -44,8 +44,17 @@ COMMANDS = (
         "pipeline.commands.import_files",
         (
             Argument(
-                ("paths",), "filer och mappar; mappar läses med sina undermappar", "SÖKVÄG", many=True, convert=path
+                ("paths",),
+                "filer, mappar och mönster (*.pdf); mappar läses med sina undermappar",
+                "SÖKVÄG",
+                many=True,
+                optional=True,
+                convert=path,
             ),
+            Argument(("--manifest",), "läs filerna i en förteckning (CSV eller XLSX)", "FIL", convert=path),
+            Argument(("--folders",), "vad mappnamnen säger, t.ex. organisation/organ", "NIVÅER"),
+            Argument(("--watch",), "bevaka mappen: titta efter så många sekunder", "SEKUNDER", convert=whole_number),
+            _WHO,
             Argument(("--dry-run",), "läs och berätta vad som skulle hända, men spara inget"),
             Argument(("--reference",), "låt originalen ligga kvar där de är, utan kopia i arkivet"),
             Argument(("--workers",), "så många processer läser (annars en per processor)", "N", convert=whole_number),

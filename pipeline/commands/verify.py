@@ -30,7 +30,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     bad = [found for found in checked.faults if found.fault != "stray"]
     if not args.json:
         verdict = counted(len(bad), "fel", "fel") if bad else "inga fel"
-        print(f"{counted(checked.files, 'fil', 'filer')} kontrollerade, {verdict}.")
+        print(f"Kontrollerade {counted(checked.files, 'fil', 'filer')}: {verdict}.")
     return 1 if bad else 0
 
 
