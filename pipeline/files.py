@@ -50,6 +50,21 @@ def is_among(path: Path, places: Collection[Path]) -> bool:
     return not {whole, *whole.parents}.isdisjoint(places)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as can be seen: not on a network that is down, nor where nobody may look."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
 def _meant(path: Path, skip: Collection[Path]) -> Iterator[Path | MissingFile]:
     try:
         mode = path.stat().st_mode
@@ -89,7 +104,7 @@ def _matching(pattern: Path, skip: Collection[Path]) -> Iterator[Path | MissingF
 def _matched(path: Path, folder: Path, skip: Collection[Path]) -> Iterator[Path | MissingFile]:
     if any(part.startswith(".") for part in path.relative_to(folder).parts):
         return
-    if path.is_dir() and not path.is_symlink():
+    if is_folder(path) and not _is_link(path):
         yield from () if is_among(path, skip) else _below(path, folder, skip)
     else:
         yield from _judged(path, folder, skip)
@@ -100,7 +115,7 @@ def _below(start: Path, folder: Path, skip: Collection[Path]) -> Iterator[Path |
     errors: list[OSError] = []
     for place, folders, names in os.walk(start, onerror=errors.append):
         here = Path(place)
-        links = [name for name in folders if (here / name).is_symlink()]
+        links = [name for name in folders if _is_link(here / name)]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not is_among(here / name, skip))
         for name in sorted([*names, *links]):
             if not name.startswith("."):
@@ -113,7 +128,7 @@ def _judged(path: Path, folder: Path, skip: Collection[Path]) -> Iterator[Path |
     """A file found in a folder: itself, nothing, or what is wrong with the link that it is."""
     if is_among(path, skip):
         return
-    if path.is_symlink() and (problem := _astray(path, folder)):
+    if _is_link(path) and (problem := _astray(path, folder)):
         yield problem
     elif not _is_special(path):
         yield path

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.errors import MissingFile
-from pipeline.files import below, shown
+from pipeline.files import below, is_folder, shown
 
 _LOG = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ def _still(before: dict[Path, _Waiting], stamps: dict[Path, _Stamp], now: float)
 
 
 def _look(folder: Path, skip: Collection[Path]) -> tuple[dict[Path, _Stamp], list[MissingFile]]:
-    if not folder.is_dir():
+    if not is_folder(folder):
         told = f"{shown(folder)}: Mappen finns inte; den inväntas."
         return {}, [MissingFile(told, "Kontrollera sökvägen, och att nätverket är uppe.")]
     stamps: dict[Path, _Stamp] = {}

@@ -589,6 +589,21 @@ def test_headers_upon_headers(put: Put) -> None:
     assert told(read(path)) == [((), DamagedFile)]
 
 
+def test_headers_upon_long_headers(put: Put) -> None:
+    long = header("x", tarfile.XHDTYPE, 250_112) + b"250112 path=".ljust(250_111, b"a") + b"\n"
+    path = put(gzip.compress(long.ljust(-(-len(long) // 512) * 512, b"\0") * 400, 1))
+    assert peak(path) < 20 * MB
+    assert told(read(path)) == [((), DamagedFile)]
+
+
+def test_shared_fields_that_would_be_copied_for_each_member(put: Put) -> None:
+    records = b"".join(b"11 %05d=x\n" % number for number in range(20_000))
+    shared = header("x", tarfile.XGLTYPE, len(records)) + records.ljust(-(-len(records) // 512) * 512, b"\0")
+    path = put(shared + b"".join(header(str(number), tarfile.REGTYPE, 0) for number in range(1000)))
+    assert peak(path) < 20 * MB
+    assert told(read(path)) == [((), DamagedFile)]
+
+
 def test_a_size_below_nothing_leads_nowhere(put: Put) -> None:
     """A known endless loop of older tarfile (CVE-2025-8194)."""
     forged = b"17 size=-1000000\n".ljust(512, b"\0")

@@ -215,6 +215,21 @@ def test_a_folder_that_may_not_be_read_stops_no_other(tmp_path: Path, monkeypatc
     assert str(problem).startswith(f"{tmp_path}/stängd: Mappen kan inte läsas: behörighet saknas.")
 
 
+def test_a_file_that_may_not_be_looked_at_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.lstat
+
+    def denying(path: str | Path, **rest: object) -> os.stat_result:
+        if str(path).endswith("stängd.txt"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    for name in ("a.txt", "stängd.txt"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(os, "lstat", denying)
+    monkeypatch.setattr(Path, "lstat", denying)
+    assert told(tmp_path) == ["a.txt", "stängd.txt"]
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -1,5 +1,6 @@
 """A folder that files are dropped in: what is given, when, and what is told; time passes only when the test says so."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -141,6 +142,21 @@ def test_a_folder_that_comes_back_gives_nothing_twice(watched: Watched) -> None:
     gone, back = (lambda: watched.folder.rename(away)), (lambda: away.rename(watched.folder))
     given = watched.run(write(path), None, None, None, gone, None, back, None, None, None, None)
     assert [number for number, files in enumerate(given) if files] == [3]
+
+
+def test_a_network_that_goes_down_is_waited_for(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, down = Path.stat, [False]
+
+    def stat(path: Path, **rest: bool) -> os.stat_result:
+        if down[0]:
+            raise OSError(errno.EHOSTDOWN, "Host is down")
+        return real(path, **rest)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    falls, rises = (lambda: down.__setitem__(0, True)), (lambda: down.__setitem__(0, False))
+    given = watched.run(write(watched.folder / "a.txt"), falls, None, rises, None, None, None)
+    assert [number for number, files in enumerate(given) if files] == [6]
+    assert len(watched.told) == 1
 
 
 def test_what_cannot_be_read_is_told_once(watched: Watched) -> None:

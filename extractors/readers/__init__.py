@@ -36,6 +36,9 @@ READERS: dict[str, Reader] = {
 _FOREIGN = {
     b"\xd0\xcf\x11\xe0": "ett äldre Office-dokument, avklippt eller av annat slag än Word",
     b"PK\x03\x04": "ett ZIP-arkiv som inte är ett Word-dokument",
+    b"7z\xbc\xaf'\x1c": "ett 7-Zip-arkiv; packa upp det",
+    b"Rar!": "ett RAR-arkiv; packa upp det",
+    b"\x1f\x8b": "en packad fil (gzip); packa upp den",
     b"\x89PNG": "en bild (PNG)",
     b"\xff\xd8\xff": "en bild (JPEG)",
     b"II*\x00": "en bild (TIFF)",

@@ -14,8 +14,10 @@ from pipeline.unpacking.bounds import CHUNK, DAMAGE, Entry, Tally
 from pipeline.unpacking.names import decoded
 
 BLOCK = tarfile.BLOCKSIZE
-_LONGEST = 1 << 20
-"""Bytes that tarfile may ask for at once: a longer header (a name, a PAX record) is meant to fill the memory."""
+_LONGEST = 1 << 18
+"""Bytes of all headers of one member (names, PAX records): longer ones are meant to fill the memory."""
+_MOST = 1000
+"""Fields that all members may share: tarfile copies them for each."""
 _SLACK = 1 << 17
 """Bytes that a decompressor may have read ahead."""
 _PACKED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
@@ -54,7 +56,10 @@ def entries(file: IO[bytes], tally: Tally) -> Iterator[Entry]:
     stream = _Forwards(source, None if source is file else tally)
     reader = cast("IO[bytes]", stream)
     with tarfile.open(fileobj=reader, mode="r:", encoding="utf-8", errors="surrogateescape") as archive:
-        while (info := archive.next()) is not None:
+        while (info := stream.next(archive)) is not None:
+            archive.members.clear()  # type: ignore[attr-defined]  # would keep every header in memory
+            if len(archive.pax_headers) > _MOST:
+                raise tarfile.ReadError("too many shared fields")
             start = file.tell()
             name = decoded(info.name.encode("utf-8", "surrogateescape")) + ("/" if info.isdir() else "")
             packed = partial(_taken, file, start)
@@ -96,22 +101,26 @@ class _Forwards:
     def __init__(self, source: IO[bytes], tally: Tally | None) -> None:
         self._source, self._tally = source, tally
         self._place, self._last = 0, b""
+        self._headers: int | None = _LONGEST  # tarfile reads the first as soon as it opens
+
+    def next(self, archive: tarfile.TarFile) -> tarfile.TarInfo | None:
+        """The next member of the archive that reads from here. Raises ReadError for headers too long, and more."""
+        self._headers = _LONGEST
+        try:
+            return archive.next()
+        finally:
+            self._headers = None
 
     def tell(self) -> int:
         return self._place
 
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes. Raises ReadError for what no sound tar asks for, and TooMuch."""
-        if not 0 <= size <= _LONGEST:
-            raise tarfile.ReadError("a header too long")
-        pieces = []
-        while size > 0 and (piece := self._source.read(size)):
-            pieces.append(piece)
-            size -= len(piece)
-            self._place += len(piece)
-            if self._tally:
-                self._tally.count_stream(len(piece))
-        self._last = b"".join(pieces)
+        if self._headers is not None:
+            self._headers -= size
+        if size < 0 or (self._headers or 0) < 0:
+            raise tarfile.ReadError("headers too long")
+        self._last = b"".join(self._pieces(size))
         return self._last
 
     def seek(self, place: int) -> int:
@@ -120,9 +129,17 @@ class _Forwards:
             raise tarfile.ReadError("backwards")
         if self._tally is None:
             self._place = self._source.seek(place)
-        while self._place < place and self.read(min(CHUNK, place - self._place)):
+        for _ in self._pieces(place - self._place):
             pass
         return self._place
+
+    def _pieces(self, size: int) -> Iterator[bytes]:
+        while size > 0 and (piece := self._source.read(min(size, CHUNK))):
+            size -= len(piece)
+            self._place += len(piece)
+            if self._tally:
+                self._tally.count_stream(len(piece))
+            yield piece
 
     def finish(self) -> None:
         """Raises ReadError when the tar did not end with its mark of the end, and EOFError or OSError for a packed
