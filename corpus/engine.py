@@ -37,7 +37,8 @@ def _begin(statement: str) -> Callable[[Connection], None]:
 
 def _opener(location: Location, mode: Mode) -> Callable[[], sqlite3.Connection]:
     def write() -> sqlite3.Connection:
-        return _connect(location.uri(mode="rwc"), ("foreign_keys=ON", "journal_mode=WAL"))
+        # NORMAL: a power cut, not the death of the program, may lose the last files; the next import brings them back
+        return _connect(location.uri(mode="rwc"), ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"))
 
     def read() -> sqlite3.Connection:
         try:

@@ -25,6 +25,9 @@ def relink(connection: Connection, document_id: int, read: Record, shown: Record
     unlink(connection, document_id)
     known = Known(_compared(read, shown))
     rows = list(_links(known, document_id, _candidates(connection, document_id, known)))
+    if not rows and len(before) == 1:
+        connection.execute(update(document).where(document.c.id == document_id).values(current_id=None))
+        return False
     if rows:
         connection.execute(insert(link), rows)
     after = versions_of(connection, document_id)

@@ -115,6 +115,13 @@ def withdrawals(archive: Archive) -> tuple[Withdrawal, ...]:
     return tuple(sorted(found, key=lambda one: one.id, reverse=True))
 
 
+def tombstones(connection: Connection, record_id: str) -> tuple[Withdrawal, ...]:
+    """What is taken away of one record."""
+    mine = (withdrawal.c.record_id == record_id) & withdrawal.c.revoked.is_(False)
+    rows = connection.execute(select(withdrawal).where(mine).order_by(withdrawal.c.id))
+    return tuple(_withdrawal(row._asdict()) for row in rows)
+
+
 def _forget(archive: Archive, connection: Connection, document_id: int, record_id: str, who: str) -> None:
     """Leaves nothing of a document but its tombstone."""
     row = connection.execute(select(document).where(document.c.id == document_id)).one()

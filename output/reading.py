@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from corpus.citation import item_label
-from models.record import Attendee, Capacity, Decision, Item, Justering, Kind, Level, Person, Record, Vote
+from models.record import Attendee, Capacity, Correction, Decision, Item, Justering, Kind, Level, Person, Record, Vote
 
 WIDTH = 100
 
@@ -36,6 +36,8 @@ def reading(record: Record) -> str:
         parts.append(_justering(record.justering))
     if record.text and not record.items:
         parts.append([line for paragraph in record.text.splitlines() for line in _wrapped(paragraph)])
+    if record.corrections:
+        parts.append(["Rättat för hand", *(line for one in record.corrections for line in _wrapped(_correction(one)))])
     if record.warnings:
         parts.append(["Att kontrollera", *(line for found in record.warnings for line in _wrapped(found.message))])
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -142,6 +144,11 @@ def _justering(justering: Justering) -> list[str]:
         ("Förvaras", notice.kept_at),
     )
     return ["Justering och anslag (som tryckt)", *_rows(rows)]
+
+
+def _correction(one: Correction) -> str:
+    """One line: 'body: "Nämnden" (lästes som "Styrelsen"). Anna Ek 2026-01-02: läst i originalet'."""
+    return f"{one.path}: {one.value} (lästes som {one.was}). {one.who} {one.at[:10]}: {one.why}"
 
 
 def _rows(rows: Sequence[tuple[str, str | None]]) -> list[str]:
