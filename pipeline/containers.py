@@ -5,7 +5,7 @@ file without a name.
 """
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, NamedTuple, cast
@@ -49,21 +49,26 @@ def is_container(path: Path) -> bool:
         return False
 
 
-def members(path: Path, bounds: Bounds | None = None) -> Iterator[Member]:
+def members(path: Path, bounds: Bounds | None = None, only: Set[tuple[str, ...]] | None = None) -> Iterator[Member]:
     """The files in a package and in the packages within it, in the order in which they are stored.
 
     Left out in silence are folders, hidden files, `__MACOSX/` and `Thumbs.db`. What cannot be read comes with its
     problem, and the others go on; when the bounds are spent, the last Member is the package itself and tells how many
     were not read. Raises nothing. One member is in memory at a time.
+
+    only  the places (as in Member.inside) that are wanted, as when a run is taken up again: others are passed over
+          without being expanded, as far as the format lets them be. The package's own problems are told all the same.
     """
-    tally = Tally(bounds or Bounds())
+    tally = Tally(bounds or Bounds(), only)
     try:
         file = path.open("rb")
     except (OSError, ValueError) as error:
         yield Member((), None, _unreadable(error, ""))
         return
     with file:
-        yield from _inside(file, (), tally)
+        for member in _inside(file, (), tally):
+            if only is None or member.problem or member.inside in only:
+                yield member
     if tally.spent:
         yield Member((), None, tally.verdict())
 
@@ -92,8 +97,9 @@ def _inside(file: IO[bytes], where: tuple[str, ...], tally: Tally) -> Iterator[M
                 if not tally.count_unread():
                     return
                 continue
-            name = entry.name if danger else tidy(entry.name)
-            yield from _member(entry._replace(problem=danger or entry.problem), (*where, name), tally)
+            inside = (*where, entry.name if danger else tidy(entry.name))
+            if tally.wants(inside):
+                yield from _member(entry._replace(problem=danger or entry.problem), inside, tally)
     except TooMuch:  # the tally tells at the end
         return
     except FileProblem as problem:

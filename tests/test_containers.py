@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -35,6 +36,7 @@ from models.errors import (
 from pipeline import containers
 from pipeline.containers import Bounds, Member, is_container, members
 from pipeline.files import complaint
+from pipeline.unpacking.bounds import Entry, Tally, pour
 
 Stored = Sequence[tuple[str, bytes]]
 MB = 1_000_000
@@ -205,6 +207,28 @@ def test_packages_deeper_than_allowed_are_told(put: Put) -> None:
     assert [inside[-1] for inside, _ in good(found)] == ["3.txt", "2.txt", "1.txt"]
     assert "1.zip › 2.zip › 3.zip" in str(found[0].problem)
     assert good(read(put(data), Bounds(depth=4)))[0][0][-1] == "djup.txt"
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz"])
+def test_only_what_is_wanted_is_read(kind: str, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = PACKERS[kind]([("c.txt", b"3"), ("d.txt", b"4")])
+    path = put(PACKERS[kind]([("a.txt", b"1"), ("i", inner), ("./b.txt", b"2"), ("j", inner)]))
+    poured: list[str] = []
+
+    def noted(entry: Entry, target: IO[bytes], tally: Tally, name: str) -> None:
+        poured.append(name)
+        pour(entry, target, tally, name)
+
+    monkeypatch.setattr(containers, "pour", noted)
+    only = {("b.txt",), ("i", "d.txt"), ("saknas", "x"), ("a.txt", "x")}
+    assert list(members(path, only=only)) == [Member(("i", "d.txt"), b"4"), Member(("b.txt",), b"2")]
+    assert poured == ["a.txt", "i", "i › d.txt", "b.txt"]
+    assert list(members(path, only=set())) == []
+
+
+def test_the_problems_of_a_package_are_told_whatever_is_wanted(put: Put) -> None:
+    path = put(tarred([("a.txt", b"1"), ("b.txt", b"2")])[:1200])
+    assert told(list(members(path, only={("a.txt",)}))) == [((), DamagedFile)]
 
 
 # --- names

@@ -5,7 +5,7 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import IO, NamedTuple
 
@@ -73,13 +73,18 @@ class Entry(NamedTuple):
 
 
 class Tally:
-    """What has come out of one outermost package so far; shared by all packages inside it."""
+    """What has come out of one outermost package so far, and what is wanted; shared by all packages inside it."""
 
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self, bounds: Bounds, only: Collection[tuple[str, ...]] | None = None) -> None:
         self.bounds = bounds
+        self._only = only if only is None else {place[:depth] for place in only for depth in range(1, len(place) + 1)}
         self.members = self.bytes = self.streamed = 0
         self.spent: type[TooMany | TooMuch] | None = None
         self.unread, self.more = 0, False
+
+    def wants(self, inside: tuple[str, ...]) -> bool:
+        """Whether the member is wanted, or is a package with such a one in it."""
+        return self._only is None or inside in self._only
 
     def count_member(self) -> None:
         """One more member; over the bound, everything is spent."""
