@@ -94,8 +94,7 @@ def _unpacked(store: Store, position: int, seen: Seen) -> Iterator[_Coming]:
     started = perf_counter()
     for member in members(seen_path(seen)):
         if not member.inside:
-            arrival = _arrival(seen, read(seen_path(seen)), reference=False)
-            yield _Coming(position, seen, arrival, problem=member.problem)
+            yield _whole(store, position, seen, member.problem or MissingFile("Den kunde inte läsas."))
             return
         inner = seen._replace(inside=member.inside, shown=place_of(seen.shown, member.inside))
         place = store.add(inner)
@@ -105,6 +104,14 @@ def _unpacked(store: Store, position: int, seen: Seen) -> Iterator[_Coming]:
             yield _greeted(store, place, inner, _arrival(inner, member.data, reference=False), started)
         started = perf_counter()
     yield _Coming(position, seen)
+
+
+def _whole(store: Store, position: int, seen: Seen, problem: FileProblem) -> _Coming:
+    """A container with a problem of its own: kept in quarantine, unless it is too large even to be read."""
+    try:
+        return _Coming(position, seen, _arrival(seen, read(seen_path(seen)), reference=False), problem=problem)
+    except FileProblem:
+        return _failed(store, position, seen, problem, perf_counter())
 
 
 def _greeted(store: Store, position: int, seen: Seen, arrival: Arrival, started: float) -> _Coming:
@@ -125,13 +132,11 @@ def _arrival(seen: Seen, data: bytes, *, reference: bool) -> Arrival:
 
 def _member(path: Path, inside: tuple[str, ...]) -> bytes:
     """The bytes of one member of a ZIP or tar. Raises its FileProblem."""
-    for member in members(path):
-        if member.inside == inside:
-            if member.data is None:
-                break
-            return member.data
-        if member.problem and not member.inside:
+    for member in members(path, only={inside}):
+        if member.problem:
             raise member.problem
+        if member.inside == inside and member.data is not None:
+            return member.data
     raise MissingFile(f"{inside[-1]} kan inte läsas ur filen.")
 
 
