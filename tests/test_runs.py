@@ -9,6 +9,7 @@ import threading
 import time
 import zipfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
