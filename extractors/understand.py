@@ -26,6 +26,7 @@ from extractors.meeting import read_meeting
 from extractors.mentions import present
 from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
 from extractors.passages import Passage, joined, whole, wrapped
+from extractors.personnummer import warn_of_masked
 from extractors.sections import Style, is_minutes_label, label_bold
 from extractors.vocabulary import frame, front_labels, normal
 from extractors.volumes import volumes
@@ -115,8 +116,10 @@ def _record(
         found.note("kind", kind.passage, kind.rule)
     else:
         found.derive("kind", kind.rule)
+    warn_of_masked(document, ((heading.number, chain.from_iterable(rows)) for heading, rows in parts.items), found)
     if kind.kind == "other":
-        return Record(identity, source, "other", text=plain_text(document.lines), evidence=tuple(found.evidence))
+        text, warnings = plain_text(document.lines), tuple(found.warnings)
+        return Record(identity, source, "other", text=text, evidence=tuple(found.evidence), warnings=warnings)
     head = _head_rows(front, first)
     organisation = _organisation(head, fields, document, found)
     attendees = _attendees(fields, found)

@@ -28,6 +28,7 @@ WARNINGS = {
     "name-ambiguous": "ett namn kan vara flera personer i närvarolistan",
     "organisation-derived": "organisationen är härledd ur texten, brevhuvud saknas",
     "organisation-unknown": "organisationen framgår inte",
+    "personnummer-masked": "personnummer har maskerats",
     "signed-before-meeting": "en underskrift är daterad före sammanträdet",
     "vote-against-decision": "beslutet är motsatsen till det som vann omröstningen",
     "vote-count-mismatch": "antalet röster stämmer inte med namnen",
