@@ -30,6 +30,7 @@ from extractors.personnummer import warn_of_masked
 from extractors.sections import Style, is_minutes_label, label_bold
 from extractors.vocabulary import frame, front_labels, normal
 from extractors.volumes import volumes
+from extractors.withheld import expanded
 from models.lines import Document, Line, plain_text
 from models.record import Attendee, Item, Organisation, Record, Source
 
@@ -266,7 +267,7 @@ def _items(parts: _Parts, attendees: tuple[Attendee, ...], found: Ledger) -> tup
     listed = present(attendees)
     read = [
         read_item(heading, members, style, listed, found.under("items", index))
-        for index, (heading, members) in enumerate(parts.items)
+        for index, (heading, members) in enumerate(expanded(parts.items))
     ]
     return settle(read, attendees, listed, parts.bilagor, found)
 

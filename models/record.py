@@ -279,6 +279,8 @@ class Item:
     recipients: tuple[str, ...] = ()
     immediate_justering: bool = False
     """This § is declared omedelbart justerad."""
+    withheld: bool = False
+    """The content is not published: nothing is printed but sekretess, personärende or what blacks it out."""
     page: int | None = None
     """Where the § begins; null in a source without pages."""
 

@@ -87,6 +87,8 @@ def _item(kind: Kind, item: Item) -> list[str]:
     page = f" (s. {item.page})" if item.page is not None else ""
     lines = [f"{item_label(kind, item.number)}  {item.title}{page}".strip()]
     lines += _rows((("Diarienummer", ", ".join(item.case_numbers)),))
+    if item.withheld:
+        lines += _wrapped("Innehållet är inte publicerat.")
     for point in item.decisions:
         lines += _decision(point)
     for motion in item.motions:
