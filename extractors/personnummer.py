@@ -9,22 +9,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from extractors.evidence import Ledger
 from extractors.wordlists import pattern, table
 from models.lines import Document, Line
 
+MASK = "█"
+"""Stands for each digit. Stars would be taken for a drawn rule where a number stands alone on its row."""
 _SIGN = "[-+‐‑–−]"
 # "811218-9876", "19811218-9876", "811218+9876", "198112189876", "811218 9876"; a line may end anywhere in it.
 _SHAPE = re.compile(
-    rf"(?<![\w/*-])(?=[\d\n]{{6}})(?P<head>(?:\d\n?){{5}}(?:(?:\d\n?){{2}})?\d)(?P<between>[^\S\n]?\n?{_SIGN}?\n?[^\S\n]?)"
-    r"(?P<tail>(?:\d\n?){3}\d)(?![\w*]|[-/]\d)"
+    rf"(?<![\w/-])(?=[\d\n]{{6}})(?P<head>(?:\d\n?){{5}}(?:(?:\d\n?){{2}})?\d)(?P<between>[^\S\n]?\n?{_SIGN}?\n?[^\S\n]?)"
+    r"(?P<tail>(?:\d\n?){3}\d)(?!\w|[-/]\d)"
 )
 # "811218-" ends a row of a column, and "9876" begins the next row of it.
-_HEAD = re.compile(rf"(?<![\w/*-])(?P<head>(?:18|19|20)?\d{{6}})\s?(?P<sign>{_SIGN}?)$")
-_TAIL = re.compile(rf"(?P<sign>{_SIGN}?)\s?(?P<tail>\d{{4}})(?![\w*]|[-/]\d)")
+_HEAD = re.compile(rf"(?<![\w/-])(?P<head>(?:18|19|20)?\d{{6}})\s?(?P<sign>{_SIGN}?)$")
+_TAIL = re.compile(rf"(?P<sign>{_SIGN}?)\s?(?P<tail>\d{{4}})(?!\w|[-/]\d)")
 _BROKEN = re.compile(rf"\d{{6}}\s?{_SIGN}?\n")
 _DIGIT, _SIX = re.compile(r"\d"), re.compile(r"\d{6}")
 _AROUND = 30
@@ -32,6 +34,9 @@ _AROUND = 30
 _LOOK_AHEAD = 12
 """Between two rows of a column stand at most so many lines of others."""
 _CENTURIES = ("18", "19", "20")
+
+
+Span = tuple[int, int]
 
 
 class _Words(NamedTuple):
@@ -53,34 +58,44 @@ def _words() -> _Words:
 
 
 def masked(document: Document) -> Document:
-    """The document with a star for each digit of a personnummer, so that every place stays what it was; `masked` tells
+    """The document with a block for each digit of a personnummer, so that every place stays what it was; `masked` tells
     where each one begins.
     """
     if not _SIX.search("".join(line.text for line in document.lines)):
         return document
     text = "\n".join(line.text for line in document.lines)
-    spans = [*_spans(text)]
-    broken = _broken(document.lines) if _BROKEN.search(text) else []
+    starts = _starts(document.lines)
+    spans = list(_spans(text))
+    text = _hidden(text, spans)
+    broken = list(_broken(_lines(text, document, starts), starts)) if _BROKEN.search(text) else []
     if not spans and not broken:
         return document
-    for start, end in (*spans, *(part for parts in broken for part in parts)):
-        text = text[:start] + _DIGIT.sub("*", text[start:end]) + text[end:]
-    starts = _starts(document.lines)
-    lines = tuple(
-        line._replace(text=text[start : start + len(line.text)])
-        for start, line in zip(starts, document.lines, strict=True)
-    )
-    begins = sorted([*(start for start, _ in spans), *(parts[0][0] for parts in broken)])
-    return document._replace(
-        lines=lines, masked=tuple(lines[bisect_right(starts, place) - 1].start for place in begins)
-    )
+    text = _hidden(text, chain.from_iterable(broken))
+    lines = _lines(text, document, starts)
+    begins = sorted((*(start for start, _ in spans), *(head[0] for head, _ in broken)))
+    told = tuple(lines[bisect_right(starts, place) - 1].start for place in begins)
+    return document._replace(lines=lines, masked=told)
+
+
+def _hidden(text: str, spans: Iterable[Span]) -> str:
+    for start, end in spans:
+        text = text[:start] + _DIGIT.sub(MASK, text[start:end]) + text[end:]
+    return text
 
 
 def _starts(lines: Sequence[Line]) -> list[int]:
     return list(accumulate((len(line.text) + 1 for line in lines[:-1]), initial=0)) if lines else []
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _lines(text: str, document: Document, starts: Sequence[int]) -> tuple[Line, ...]:
+    """The lines as `text` has them, each beginning at its start."""
+    return tuple(
+        line._replace(text=text[start : start + len(line.text)])
+        for start, line in zip(starts, document.lines, strict=True)
+    )
+
+
+def _spans(text: str) -> Iterator[Span]:
     """Where personnummer stand in lines that follow each other."""
     match = _SHAPE.search(text)
     while match:
@@ -101,21 +116,17 @@ def _is_one(match: re.Match[str], text: str) -> bool:
     return bool(_words().before.search(before) or _words().after.search(after))
 
 
-def _broken(lines: Sequence[Line]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _broken(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[Span, Span]]:
     """Where the two parts of a number stand that a column breaks: between them are lines of other columns."""
-    starts = _starts(lines)
-    found = []
     for index, line in enumerate(lines):
         head = _HEAD.search(line.text)
         if head is None or _words().never.search(line.text[: head.start()]):
             continue
-        for later in range(index + 2, min(index + _LOOK_AHEAD, len(lines))):
-            tail = _TAIL.match(lines[later].text)
+        for start, later in islice(zip(starts, lines, strict=True), index + 2, index + _LOOK_AHEAD):
+            tail = _TAIL.match(later.text)
             if tail and (head["sign"] or tail["sign"]) and is_number(head["head"] + tail["tail"]):
-                place = (starts[later], starts[later] + tail.end())
-                found.append(((starts[index] + head.start(), starts[index] + head.end()), place))
+                yield (starts[index] + head.start(), starts[index] + head.end()), (start, start + tail.end())
                 break
-    return found
 
 
 def is_number(digits: str) -> bool:
