@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractors import headings
 from extractors.agenda import agenda_start, outside, read_agenda
+from extractors.announced import read_announced
 from extractors.appendices import cut_appendices
 from extractors.attendance import Found, read_list, with_signers
 from extractors.checks import checked
@@ -129,6 +130,8 @@ def _record(
     meeting = read_meeting(_before_signing(front, fields), head, found.under("meeting"))
     if not meeting.dates:
         found.warn("date-unknown", "Sammanträdets datum hittades inte.")
+    loose = [*parts.head, *parts.tail, *parts.agenda]
+    announced = read_announced(parts.items, items, loose, body, meeting.dates, found)
     record = Record(
         id=identity,
         source=source,
@@ -141,6 +144,7 @@ def _record(
         if kind.kind in {"minnesanteckningar", "kallelse"}
         else read_justering(fields, parts.tail, _loose_text(front, fields, parts), found.under("justering")),
         items=items,
+        announced=announced,
         text=_outside_items(parts, first, items, document),
         evidence=tuple(found.evidence),
         warnings=tuple(found.warnings),

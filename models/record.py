@@ -69,6 +69,7 @@ Act = Literal[
     "annat",
 ]
 Level = Literal["decision", "proposal", "recommendation"]
+AnnouncedBy = Literal["next", "calendar"]
 BallotVote = Literal["yes", "no", "abstain", "absent"]
 
 
@@ -286,6 +287,24 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """A coming meeting that the document announces."""
+
+    date: str
+    """ISO date, later than the document's own meeting."""
+    body: str | None
+    """Whose meeting it is, where the text tells."""
+    start: str | None
+    """HH:MM."""
+    text: str
+    """The sentence or the line of a list that says so, as printed."""
+    item: str | None
+    """Number of the § that it stands in; null outside them."""
+    source: AnnouncedBy
+    """next: told as the next meeting; calendar: one of the days that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
 class PagePlace:
     """A place on a page of a paged source."""
 
@@ -343,6 +362,8 @@ class Record:
     justering: Justering | None = None
     """Null for kallelse, minnesanteckningar and other."""
     items: tuple[Item, ...] = ()
+    announced: tuple[Announced, ...] = ()
+    """Coming meetings that the document announces."""
     text: str | None = None
     """Printed text that stands in no §: all of it where there are no items, so that it can still be searched."""
     evidence: tuple[Evidence, ...] = ()

@@ -26,6 +26,7 @@ WARNINGS = {
     "item-twice": "samma paragrafnummer förekommer flera gånger",
     "more-votes-than-members": "fler röster än beslutande i närvarolistan",
     "name-ambiguous": "ett namn kan vara flera personer i närvarolistan",
+    "next-meeting-unclear": "nästa sammanträde anges på flera sätt",
     "organisation-derived": "organisationen är härledd ur texten, brevhuvud saknas",
     "organisation-unknown": "organisationen framgår inte",
     "personnummer-masked": "personnummer har maskerats",
