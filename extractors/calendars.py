@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from extractors.coming import Coming, Name, calendar_words, coming, names, next_words, pieces
 from extractors.days import Day, find_days, years_alone
-from extractors.flow import Paragraph, wrapped_rows
+from extractors.flow import Paragraph
 from extractors.furniture import Row
-from extractors.passages import Passage, whole
+from extractors.next_meeting import is_of_next
+from extractors.passages import Passage, joined, whole
 from extractors.sections import Block
 from models.record import SectionKind
 
@@ -28,6 +29,7 @@ _READ: tuple[frozenset[SectionKind], ...] = (
 )
 """Sections that may list the days: those of the decision, where it lists any."""
 _LONGEST_HEAD = 70
+_LONGEST_CELL, _MOST_CELLS = 500, 40
 _NEAR = 12.0
 _EITHER = 11
 """As long as the word in "14 alternativt 15 januari"."""
@@ -96,7 +98,7 @@ class _Reader:
         days = find_days(sentence.text)
         if not days:
             self._head(sentence)
-        elif not calendar_words().unless.search(sentence.text) and self._lists(sentence, days):
+        elif not _is_other(sentence.text) and self._lists(sentence, days):
             self._days(sentence, days)
 
     def _head(self, sentence: Passage) -> None:
@@ -144,7 +146,7 @@ class _Reader:
 
     def _row(self, row: Row) -> None:
         """A row of a table: heads of columns, or days under them; the first cell may name the body of the row."""
-        cells = [whole(line) for line in row]
+        cells = [whole(line) for line in row if len(line.text) <= _LONGEST_CELL][:_MOST_CELLS]
         days = [find_days(cell.text) for cell in cells]
         if not any(days):
             self._columns(cells)
@@ -153,7 +155,7 @@ class _Reader:
         unless = calendar_words().unless
         if not days[0] and (unless.search(cells[0].text) or (_is_label(cells[0].text) and not first)):
             return
-        text = wrapped_rows([row])
+        text = joined(cells)
         for place, (cell, found) in enumerate(zip(cells, days, strict=True)):
             column = self.columns[place] if len(cells) == len(self.columns) else self._column(cell)
             if found and not (column and column.others) and not unless.search(cell.text):
@@ -183,6 +185,11 @@ class _Reader:
     def _column(self, cell: Passage) -> _Column | None:
         left = [column for column in self.columns if column.x0 <= cell.first.x0 + _NEAR]
         return left[-1] if left else None
+
+
+def _is_other(text: str) -> bool:
+    """Whether the days of a sentence are no meetings, or the next one, which is read for itself."""
+    return calendar_words().unless.search(text) is not None or is_of_next(text)
 
 
 def _year_of(days: list[Day]) -> int | None:

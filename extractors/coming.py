@@ -73,7 +73,7 @@ def next_words() -> NextWords:
         tuple(words("announced", row, "holds")),
         compiled("announced", subject),
         compiled("announced", rf"s?\s+{lead}(?!\w)"),
-        compiled("announced", rf"(?:[\s,:;(–—-]|(?:{verbs}|{plain})(?!\w))*"),
+        compiled("announced", rf"(?:[\s,:;(–—-]|(?:{verbs}|{plain})(?!\w))*+"),
         compiled("announced", rf"(?<!\w){verbs}(?!\w)"),
         *(pattern("announced", row, key) for key in ("after", "meets", "unless", "either")),
     )
@@ -97,6 +97,8 @@ def _called() -> tuple[re.Pattern[str], frozenset[str], dict[str, str]]:
     return compiled("announced", found), frozenset(known), letters if isinstance(letters, dict) else {}
 
 
+_LONGEST = 2000
+"""A longer sentence, in characters, lists no meetings; names that stand later in a text are not looked for."""
 _LETTERS = re.compile(r"\b[A-ZÅÄÖ]{2}\b")
 
 
@@ -108,7 +110,7 @@ def names(passage: Passage, own: str | None) -> list[Name]:
     if own and place >= 0:
         span = (place, place + len(own))
         found.append(Name(own, span, passage.cut(*span)))
-    for match in called.finditer(passage.text):
+    for match in called.finditer(passage.text, 0, _LONGEST):
         if not any(match.start() < one.span[1] and one.span[0] < match.end() for one in found):
             found.append(Name(_full(match.group(), own), match.span(), passage.group(match)))
     short = (match for match in _LETTERS.finditer(passage.text) if match.group() in letters)
@@ -150,16 +152,16 @@ def coming(sentence: Passage, days: list[Day], day: Day, iso: str, source: Annou
 
 
 def pieces(paragraph: Paragraph) -> Iterator[Passage]:
-    """The sentences of a paragraph, or its rows where each begins with a day."""
+    """The sentences of a paragraph, or its rows where each begins with a day; none that is longer than any list."""
     rows = [wrapped_rows([row]) for row in paragraph.rows]
-    if len(rows) > 1 and all(days and _BLANK.fullmatch(row.text[: days[0].span[0]]) for row, days in _dated(rows)):
-        yield from rows
-    else:
-        yield from (sentence.passage for sentence in sentences(paragraph.passage))
+    dated = len(rows) > 1 and all(map(_begins_with_day, rows))
+    found = rows if dated else [sentence.passage for sentence in sentences(paragraph.passage)]
+    return (piece for piece in found if len(piece.text) <= _LONGEST)
 
 
-def _dated(rows: list[Passage]) -> Iterator[tuple[Passage, list[Day]]]:
-    return ((row, find_days(row.text)) for row in rows)
+def _begins_with_day(row: Passage) -> bool:
+    days = find_days(row.text) if len(row.text) <= _LONGEST else []
+    return bool(days) and _BLANK.fullmatch(row.text[: days[0].span[0]]) is not None
 
 
 _BLANK = re.compile(r"[\s•–—-]*")

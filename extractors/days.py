@@ -17,7 +17,7 @@ _LEAD = rf"(?:\b(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?:\bden\s+)?"
 _NO_TIME = r"(?<![\d.:/§-])(?<!kl )(?<!kl\. )(?<!klockan )(?<!§ )"
 _JOIN = rf"\s*(?:,|och|samt|&|[-–—])\s*(?:{_WEEKDAY}\s+)?(?:den\s+)?"
 _LISTED = re.compile(
-    rf"{_LEAD}{_NO_TIME}(?P<days>\d{{1,2}}(?::?[ea])?(?:{_JOIN}\d{{1,2}}(?::?[ea])?)*)\s+(?P<month>{_MONTH})(?!\w)"
+    rf"{_LEAD}{_NO_TIME}(?P<days>\d{{1,2}}(?::?[ea])?(?:{_JOIN}\d{{1,2}}(?::?[ea])?){{0,15}})\s+(?P<month>{_MONTH})(?!\w)"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d)(?![\d-]))?",
     re.IGNORECASE,
 )

@@ -128,6 +128,17 @@ def test_where_it_is_announced(printed: str, front: str, item: str | None) -> No
     assert (found.date, found.item, found.source) == ("2024-12-12", item, "next")
 
 
+def test_the_next_meeting_in_a_paragraph_about_days_is_told_once() -> None:
+    found = record("§ 12 Sammanträdesdagar 2025\n\nBeslut\n\nDagarna fastställs.\n\nNästa möte: 12 december 2024")
+    assert [(one.date, one.source) for one in found.announced] == [("2024-12-12", "next")]
+
+
+def test_a_kallelse_does_not_repeat_its_own_meeting() -> None:
+    calls = FRONT.replace("Protokoll", "Kallelse") + "1. Upprop\n2. Budget\n\n"
+    assert told("", calls) == []
+    assert told("Nästa sammanträde: 10 december 2024 kl. 13", calls) == [("2024-12-10", "13:00", OWN)]
+
+
 def test_without_a_date_of_its_own_the_year_is_unknown() -> None:
     undated = FRONT.replace("Sammanträdesdatum 2024-11-05\n\n", "")
     assert told("§ 12 Avslut\n\nNästa möte: 12 mars", undated) == []
