@@ -1,5 +1,6 @@
 """Meetings that a document announces: the next one, and those that a § about coming meetings lists."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from extractors.evidence import Ledger
 from extractors.flow import margin, paragraphs, wrapped_rows
 from extractors.furniture import Row, row_text
 from extractors.headings import Heading
-from extractors.next_meeting import mentions_next, next_meetings
+from extractors.next_meeting import is_of_next, mentions_next, next_meetings
 from extractors.passages import Passage
 from extractors.sections import Style, blocks, label_bold
 from models.record import Announced, Item
@@ -44,15 +45,24 @@ def read_announced(
 
 def _next(items: _Items, loose: list[Row], body: str | None, last: str | None) -> list[list[_Found]]:
     """The meetings of each sentence that tells of the next one."""
-    parts = [(None, loose, loose), *((heading.number, _unnumbered(heading, rows), rows) for heading, rows in items)]
+    parts: list[tuple[Heading | None, list[Row]]] = [(None, loose), *items]
     found = []
-    for number, rows, printed in parts:
-        if not mentions_next(" ".join(map(row_text, printed))):
+    for heading, printed in parts:
+        if not _tells_of_next(" ".join(map(row_text, printed))):
             continue
+        number, rows = (heading.number, _unnumbered(heading, printed)) if heading else (None, printed)
         edge = margin(rows, rows[0][0].page is not None)
         told = next_meetings(paragraphs(rows, edge), body, last)
         found += [[_Found(number, one) for one in group] for group in told]
     return found
+
+
+def _tells_of_next(text: str) -> bool:
+    """Whether rows tell of a next meeting, a word broken at the end of a row or not."""
+    return mentions_next(text) and (is_of_next(text) or is_of_next(_BROKEN.sub("", text)))
+
+
+_BROKEN = re.compile(r"(?<=\w)- (?=[a-zåäö])")
 
 
 def _unnumbered(heading: Heading, rows: list[Row]) -> list[Row]:

@@ -35,11 +35,12 @@ def next_meetings(paragraphs: Iterable[Paragraph], own: str | None, last: str | 
     """The meetings of each sentence that announces any; `own` is the document's body, `last` the day of its meeting."""
     left, many = 0, False
     for paragraph in paragraphs:
-        label = next_words().subject.fullmatch(normal(paragraph.text))
+        tells = mentions_next(paragraph.text)
+        label = next_words().subject.fullmatch(normal(paragraph.text)) if tells else None
         if label:
             left, many = _LOOK_AHEAD, label["many"] is not None
             continue
-        for sentence in pieces(paragraph):
+        for sentence in pieces(paragraph) if tells or left else ():
             found = _told(sentence, own, last)
             if not found and left:
                 found = _under_label(sentence, own, last, many=many)

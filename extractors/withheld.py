@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from extractors.furniture import Row, row_text
 from extractors.headings import Heading
 from extractors.passages import Passage, joined
-from extractors.sections import Block
+from extractors.sections import Block, closing
 from extractors.stubs import hides, is_stub, numbers_of
 
 _CLOSER = "closer."
@@ -42,9 +42,14 @@ def expanded(items: Sequence[tuple[Heading, list[Row]]]) -> list[tuple[Heading, 
     found: list[tuple[Heading, list[Row]]] = []
     for heading, rows in items:
         numbers = numbers_of(heading.number) if not heading.number.isdigit() else []
-        text = " ".join((row_text(rows[0])[heading.rest :], *map(row_text, rows[1:]))) if len(numbers) > 1 else ""
-        if text and is_stub(text):
+        if len(numbers) > 1 and is_stub(_text(heading, rows)):
             found += [(heading._replace(number=number), rows) for number in numbers]
         else:
             found.append((heading, rows))
     return found
+
+
+def _text(heading: Heading, rows: Sequence[Row]) -> str:
+    """What is printed of a § but for its number and the lines that close it."""
+    texts = (row_text(rows[0])[heading.rest :], *map(row_text, rows[1:]))
+    return " ".join(text for text in texts if not closing(text))

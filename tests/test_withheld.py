@@ -60,6 +60,7 @@ def between(printed: str) -> tuple[Item, ...]:
         ("§§ 45 till 47 Sekretess", "45 46 47", "Sekretess"),
         ("§§ 45, 46 och 47 Sekretess", "45 46 47", "Sekretess"),
         ("§§ 45–47\nSekretess", "45 46 47", "Sekretess"),
+        ("§§ 45-46 Sekretess\n\nParagrafen är justerad.", "45 46", "Sekretess"),
     ],
 )
 def test_a_hidden_paragraph_is_an_item(printed: str, numbers: str, title: str) -> None:
