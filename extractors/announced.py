@@ -11,7 +11,7 @@ from extractors.evidence import Ledger
 from extractors.flow import margin, paragraphs, wrapped_rows
 from extractors.furniture import Row, row_text
 from extractors.headings import Heading
-from extractors.next_meeting import is_of_next, mentions_next, next_meetings
+from extractors.next_meeting import mentions_next, next_meetings
 from extractors.passages import Passage
 from extractors.sections import Style, blocks, label_bold
 from models.record import Announced, Item
@@ -59,7 +59,7 @@ def _next(items: _Items, loose: list[Row], body: str | None, last: str | None) -
 
 def _tells_of_next(text: str) -> bool:
     """Whether rows tell of a next meeting, a word broken at the end of a row or not."""
-    return mentions_next(text) and (is_of_next(text) or is_of_next(_BROKEN.sub("", text)))
+    return mentions_next(text) or ("- " in text and mentions_next(_BROKEN.sub("", text)))
 
 
 _BROKEN = re.compile(r"(?<=\w)- (?=[a-zåäö])")

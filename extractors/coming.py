@@ -40,6 +40,7 @@ class NextWords(NamedTuple):
     """Patterns of the next meeting; see words/announced.toml."""
 
     holds: tuple[str, ...]
+    near: re.Pattern[str]
     subject: re.Pattern[str]
     owned: re.Pattern[str]
     between: re.Pattern[str]
@@ -64,13 +65,14 @@ def next_words() -> NextWords:
     """The words of the next meeting."""
     row = table("announced", "next")
     one, many = ("|".join(words("announced", row, key)) for key in ("one", "many"))
-    prefixes, lead, again = (text("announced", row, key) for key in ("prefixes", "lead", "again"))
+    prefixes, lead, again, time = (text("announced", row, key) for key in ("prefixes", "lead", "again", "time"))
     verbs, plain = (text("announced", row, key) for key in ("verbs", "plain"))
     adjectives = "|".join(words("announced", row, "adjectives"))
     meeting = rf"{lead} (?:(?:{adjectives}) )*\w*(?:(?P<many>{many})|{one})"
-    subject = rf"(?<!\w)(?:(?:{prefixes} )?(?:\w+s )?{meeting}|{again})(?!\w)"
+    subject = rf"(?<!\w)(?:(?:{prefixes} )?(?:\w+s )?{meeting}|{again}{time})(?!\w)"
     return NextWords(
         tuple(words("announced", row, "holds")),
+        compiled("announced", rf"(?:{meeting}|{time})(?!\w)"),
         compiled("announced", subject),
         compiled("announced", rf"s?\s+{lead}(?!\w)"),
         compiled("announced", rf"(?:[\s,:;(–—-]|(?:{verbs}|{plain})(?!\w))*+"),

@@ -21,9 +21,15 @@ _LOOK_AHEAD = 2
 
 
 def mentions_next(text: str) -> bool:
-    """Whether a text may tell of the next meeting."""
-    folded = text.casefold()
-    return any(word in folded for word in next_words().holds)
+    """Whether a text may tell of the next meeting: quick where it does not."""
+    words, folded = next_words(), text.casefold()
+    for word in words.holds:
+        place = folded.find(word)
+        while place >= 0:
+            if words.near.match(folded, place):
+                return True
+            place = folded.find(word, place + 1)
+    return False
 
 
 def is_of_next(text: str) -> bool:
