@@ -159,7 +159,7 @@ def decision_has_text(record: Record) -> Iterator[Warning]:
     """Under a label of a decision stands a decision."""
     for item in record.items:
         empty = [section for section in item.sections if section.kind == "decision" and not section.text.strip()]
-        if empty and not item.decisions and not item.immediate_justering:
+        if empty and not (item.decisions or item.immediate_justering or item.withheld):
             text = f"§ {item.number}: under rubriken ”{empty[0].label}” står inget beslut."
             yield Warning("decision-empty", text, item.number)
 

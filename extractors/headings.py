@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
+from extractors.stubs import hides, is_stub, numbers_of
 from extractors.vocabulary import front_labels, normal, point_words, section_labels
 
 
@@ -153,7 +154,27 @@ def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:
             return Heading(
                 index, number, match.start("rest"), rule.rule, (groups.get("series") or "").casefold(), earlier
             )
-    return None
+    return _without_content(rows, index, text)
+
+
+# "§ 45 xxxxxxxx", "§ 45-47 Sekretess", "§§ 45, 46 och 47 Utgår", "§§ 45–47" over "Personärenden"
+_STUB = re.compile(
+    r"§{1,2}\s?(?P<number>\d{1,4}(?:\s?(?:[-–]{1,2}|,|och|samt|till|t\.?o\.?m\.?)\s?(?:§\s?)?\d{1,4})*)"
+    r"\s*[.:]?(?:\s+(?:[-–]\s+)?(?P<rest>\S.*))?"
+)
+
+
+def _without_content(rows: list[Row], index: int, text: str) -> Heading | None:
+    """The heading of one or several § that nothing is published of."""
+    match = _STUB.fullmatch(text)
+    numbers = numbers_of(match["number"]) if match else []
+    if match is None or not numbers:
+        return None
+    rest = match["rest"] or (row_text(rows[index + 1]) if len(numbers) > 1 and index + 1 < len(rows) else "")
+    if not is_stub(rest) or (rest[:1].islower() and (rest.endswith((".", ",")) or not hides(rest))):
+        return None
+    start = match.start("rest") if match["rest"] else len(text)
+    return Heading(index, re.sub(r"\s", "", match["number"]), start, "heading.without-content")
 
 
 def _in_contents(rows: list[Row], index: int, text: str) -> bool:
@@ -179,12 +200,12 @@ def _same_series(found: list[Heading]) -> list[Heading]:
 
 
 def _longest(found: list[Heading], end: int) -> list[Heading]:
-    """Of several rows with one number, the one that the most text follows: the others are a contents list."""
+    """Of several rows with one number, the last that the most text follows: the others are a contents list."""
     ends = [*(heading.row for heading in found[1:]), end][: len(found)]
     best: dict[str, tuple[int, Heading]] = {}
     for heading, stop in zip(found, ends, strict=True):
         length = stop - heading.row
-        if heading.number not in best or length > best[heading.number][0]:
+        if heading.number not in best or length >= best[heading.number][0]:
             best[heading.number] = (length, heading)
     return sorted((heading for _, heading in best.values()), key=lambda heading: heading.row)
 

@@ -18,6 +18,7 @@ from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled
 from extractors.votes import read_votes
+from extractors.withheld import withheld
 from models.lines import BREAK, Line
 from models.record import Decision, Item, SectionKind
 
@@ -47,13 +48,16 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         ledger.note(f"sections/{index}", joined(paragraph.passage for paragraph in block.paragraphs), block.rule)
     scope = Scope(heading.number, head.title.text, found, present, ledger)
     voted = read_votes(scope)
+    hidden = withheld(head.title, found)
+    if hidden:
+        ledger.note("withheld", hidden, "withheld.words")
     item = Item(
         number=heading.number,
         title=head.title.text,
         case_numbers=tuple(passage.text for passage, _ in head.cases),
         sections=tuple(block.section() for block in found),
-        decisions=_decisions(found, ledger),
-        proposals=_proposals(found, ledger),
+        decisions=() if hidden else _decisions(found, ledger),
+        proposals=() if hidden else _proposals(found, ledger),
         motions=read_motions(scope),
         votes=voted.votes,
         reservations=read_reservations(scope),
@@ -61,6 +65,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         recipients=_entries(found, "recipients", "recipients", ledger),
         attachments=_attachments(found, ledger),
         immediate_justering=_immediate(found, ledger),
+        withheld=hidden is not None,
         page=rows[0][0].page,
     )
     return Read(item, read_conflicts(scope), voted.bilagor)

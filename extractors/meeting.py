@@ -7,6 +7,7 @@ from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
+from extractors.next_meeting import is_of_next
 from extractors.passages import Passage, joined, whole
 from extractors.places import place_in
 from models.record import Meeting
@@ -26,7 +27,7 @@ def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -
 
 def _dates(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> tuple[str, ...]:
     labelled = [field.passage() for name in ("date", "time_place", "time") for field in fields if field.name == name]
-    loose = [joined(map(whole, row)) for row in head]
+    loose = [row for row in (joined(map(whole, row)) for row in head) if not is_of_next(row.text)]
     for passage in labelled:
         if found := labelled_dates(passage.text):
             return _dated(passage, found, ledger)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractors import headings
 from extractors.agenda import agenda_start, outside, read_agenda
+from extractors.announced import read_announced
 from extractors.appendices import cut_appendices
 from extractors.attendance import Found, read_list, with_signers
 from extractors.checks import checked
@@ -26,9 +27,11 @@ from extractors.meeting import read_meeting
 from extractors.mentions import present
 from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
 from extractors.passages import Passage, joined, whole, wrapped
+from extractors.personnummer import warn_of_masked
 from extractors.sections import Style, is_minutes_label, label_bold
 from extractors.vocabulary import frame, front_labels, normal
 from extractors.volumes import volumes
+from extractors.withheld import expanded
 from models.lines import Document, Line, plain_text
 from models.record import Attendee, Item, Organisation, Record, Source
 
@@ -115,8 +118,10 @@ def _record(
         found.note("kind", kind.passage, kind.rule)
     else:
         found.derive("kind", kind.rule)
+    warn_of_masked(document, ((heading.number, chain.from_iterable(rows)) for heading, rows in parts.items), found)
     if kind.kind == "other":
-        return Record(identity, source, "other", text=plain_text(document.lines), evidence=tuple(found.evidence))
+        text, warnings = plain_text(document.lines), tuple(found.warnings)
+        return Record(identity, source, "other", text=text, evidence=tuple(found.evidence), warnings=warnings)
     head = _head_rows(front, first)
     organisation = _organisation(head, fields, document, found)
     attendees = _attendees(fields, found)
@@ -125,6 +130,8 @@ def _record(
     meeting = read_meeting(_before_signing(front, fields), head, found.under("meeting"))
     if not meeting.dates:
         found.warn("date-unknown", "Sammanträdets datum hittades inte.")
+    loose = [*parts.head, *parts.tail, *parts.agenda]
+    announced = read_announced(parts.items, items, loose, body, meeting.dates, found)
     record = Record(
         id=identity,
         source=source,
@@ -137,6 +144,7 @@ def _record(
         if kind.kind in {"minnesanteckningar", "kallelse"}
         else read_justering(fields, parts.tail, _loose_text(front, fields, parts), found.under("justering")),
         items=items,
+        announced=announced,
         text=_outside_items(parts, first, items, document),
         evidence=tuple(found.evidence),
         warnings=tuple(found.warnings),
@@ -263,7 +271,7 @@ def _items(parts: _Parts, attendees: tuple[Attendee, ...], found: Ledger) -> tup
     listed = present(attendees)
     read = [
         read_item(heading, members, style, listed, found.under("items", index))
-        for index, (heading, members) in enumerate(parts.items)
+        for index, (heading, members) in enumerate(expanded(parts.items))
     ]
     return settle(read, attendees, listed, parts.bilagor, found)
 

@@ -41,6 +41,9 @@ TABLES: dict[str, frozenset[str]] = {
         }
     ),
     "furniture": frozenset({"words", "only", "attests", "lines", "counters"}),
+    "personnummer": frozenset({"near", "never"}),
+    "withheld": frozenset({"hidden", "beside", "struck"}),
+    "announced": frozenset({"next", "calendar", "bodies"}),
     "inside": frozenset({"roles", "joins", "motions", "votes", "reservations", "conflicts"}),
 }
 """The data files and what may stand in each."""

@@ -70,12 +70,14 @@ class Document(NamedTuple):
     pages        number of pages; None in a source without pages
     text_layer   where the text comes from
     lines        in reading order
+    masked       for each personnummer that is masked in the lines, the `start` of the line where it begins
     """
 
     media_type: str
     pages: int | None
     text_layer: TextLayer
     lines: tuple[Line, ...]
+    masked: tuple[int, ...] = ()
 
 
 def plain_text(lines: Iterable[Line]) -> str:

@@ -69,6 +69,7 @@ Act = Literal[
     "annat",
 ]
 Level = Literal["decision", "proposal", "recommendation"]
+AnnouncedBy = Literal["next", "calendar"]
 BallotVote = Literal["yes", "no", "abstain", "absent"]
 
 
@@ -279,8 +280,28 @@ class Item:
     recipients: tuple[str, ...] = ()
     immediate_justering: bool = False
     """This § is declared omedelbart justerad."""
+    withheld: bool = False
+    """The content is not published: nothing is printed but sekretess, personärende or what blacks it out."""
     page: int | None = None
     """Where the § begins; null in a source without pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A coming meeting that the document announces."""
+
+    date: str
+    """ISO date, later than the document's own meeting."""
+    body: str | None
+    """Whose meeting it is, where the text tells."""
+    start: str | None
+    """HH:MM."""
+    text: str
+    """The sentence or the line of a list that says so, as printed."""
+    item: str | None
+    """Number of the § that it stands in; null outside them."""
+    source: AnnouncedBy
+    """next: told as the next meeting; calendar: one of the days that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +378,8 @@ class Record:
     justering: Justering | None = None
     """Null for kallelse, minnesanteckningar and other."""
     items: tuple[Item, ...] = ()
+    announced: tuple[Announced, ...] = ()
+    """Coming meetings that the document announces."""
     text: str | None = None
     """Printed text that stands in no §: all of it where there are no items, so that it can still be searched."""
     evidence: tuple[Evidence, ...] = ()

@@ -83,12 +83,19 @@ def explaining(explained: Explained) -> Iterator[str]:
     yield from _left(record, explained.leftovers)
 
 
+_PARTS = {
+    "attendees": "Närvarande",
+    "justering": "Justering och anslag",
+    "announced": "Kommande sammanträden",
+}
+
+
 def _title(record: Record, path: str) -> str:
     steps = path.split("/")
     if steps[1] == "items":
         item = record.items[int(steps[2])]
         return f"{item_label(record.kind, item.number)} {item.title}".strip()
-    return {"attendees": "Närvarande", "justering": "Justering och anslag"}.get(steps[1], "Dokumentet")
+    return _PARTS.get(steps[1], "Dokumentet")
 
 
 def _together(value: Value) -> str:

@@ -52,10 +52,22 @@ def _head(record: Record) -> list[str]:
         ("Organ", ", ".join(name for name in (record.body, organisation) if name)),
         ("Datum", f"{days} kl. {times}" if times else days),
         ("Plats", meeting.place),
+        *_announced(record),
         ("Fil", record.source.name),
         ("Id", record.id),
     )
     return [KINDS[record.kind], *_rows(rows)]
+
+
+def _announced(record: Record) -> list[tuple[str, str]]:
+    """The meetings to come: a line for the next one, and one for each body whose days are listed."""
+    lines: dict[str, list[str]] = {}
+    for one in record.announced:
+        label = "Nästa sammanträde" if one.source == "next" else "Kommande sammanträden"
+        own = one.body is None or one.body == record.body
+        day = f"{one.date} kl. {one.start}" if one.start else one.date
+        lines.setdefault(label if own else f"{label}, {one.body}", []).append(day)
+    return [(label, ", ".join(days)) for label, days in lines.items()]
 
 
 def _attendance(attendees: Sequence[Attendee]) -> list[str]:
@@ -89,6 +101,8 @@ def _item(kind: Kind, item: Item) -> list[str]:
     page = f" (s. {item.page})" if item.page is not None else ""
     lines = [f"{item_label(kind, item.number)}  {item.title}{page}".strip()]
     lines += _rows((("Diarienummer", ", ".join(item.case_numbers)),))
+    if item.withheld:
+        lines += _wrapped("Innehållet är inte publicerat.")
     for point in item.decisions:
         lines += _decision(point)
     for motion in item.motions:

@@ -26,12 +26,12 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 NORMALISED = re.compile(
     r"/(?:kind|meeting/(?:dates/\d+|start|end)|justering/(?:date|printed_status)|body"
     r"|justering/notice/(?:posted|removed|appeal_last_day)|justering/signatures/\d+/(?:role|signed_at)|organisation/name"
-    r"|attendees/\d+/(?:role|remote|replaces)|items/\d+/(?:number|immediate_justering|sections/\d+))"
+    r"|attendees/\d+/(?:role|remote|replaces)|announced/\d+/(?:date|start|body)|items/\d+/(?:number|immediate_justering|sections/\d+))"
 )
 """Values that the record spells in its own way, or that are no texts."""
 DECIDED_BY_WORDS = re.compile(
     r"/(?:organisation/(?:type|code)|attendees/\d+/(?:capacity|role)|justering/signatures/\d+/role"
-    r"|items/\d+/(?:sections/\d+/kind|decisions/\d+/(?:act|level|addressee)|votes/\d+/ballots/\d+/vote))"
+    r"|announced/\d+/(?:item|source)|items/\d+/(?:sections/\d+/kind|decisions/\d+/(?:act|level|addressee)|votes/\d+/ballots/\d+/vote))"
 )
 """Values that follow from another value's words, which have the evidence."""
 COVERED_BY = (
@@ -199,7 +199,9 @@ def test_every_value_has_evidence_or_is_derived(sample: Path) -> None:
     derived = tuple(evidence.path for evidence in record(sample).evidence if evidence.rule.startswith("derived."))
     value = tree(sample)
     assert isinstance(value, dict)
-    parts = {key: value[key] for key in ("organisation", "body", "meeting", "attendees", "justering", "items")}
+    parts = {
+        key: value[key] for key in ("organisation", "body", "meeting", "attendees", "justering", "items", "announced")
+    }
     missing = [
         (path, text)
         for path, text in strings(parts)

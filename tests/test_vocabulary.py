@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from extractors import vocabulary, wordlists
+from extractors import coming, vocabulary, wordlists
 from extractors.wordlists import VocabularyError, normal
 from house import ROOT
 from models.record import Act, Kind, Role, SectionKind
@@ -26,6 +26,8 @@ LOADERS: tuple[Callable[[], object], ...] = (
     vocabulary.people,
     vocabulary.frame,
     vocabulary.associations,
+    coming.next_words,
+    coming.calendar_words,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from extractors.letterspacing import unspaced
+from extractors.personnummer import masked
 from extractors.readers import docx, html, office, pdf, text
 from models.errors import EmptyFile, NoText, UnknownFormat
 from models.lines import Document
@@ -50,7 +51,7 @@ _FOREIGN = {
 
 
 def read(data: bytes, name: str) -> Document:
-    """The lines of a file.
+    """The lines of a file, personnummer masked.
 
     Raises a FileProblem that says what is wrong with `name`.
     """
@@ -59,7 +60,7 @@ def read(data: bytes, name: str) -> Document:
     for reader in READERS.values():
         if reader.recognises(data):
             document = _with_text(reader.read(data), name)
-            return document._replace(lines=tuple(unspaced(document.lines)))
+            return masked(document._replace(lines=tuple(unspaced(document.lines))))
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     known = next((words for magic, words in _FOREIGN.items() if start.startswith(magic.lower())), None)
     raise UnknownFormat(f"{name}: filen är {known}." if known else f"{name}: filens format känns inte igen.")

@@ -2,7 +2,7 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from models.record import Attendee, Meeting, Organisation, Person
+from models.record import Announced, Attendee, Meeting, Organisation, Person
 from tools.samples.golden import Minutes, Sample
 from tools.samples.paper import BODY, BOLD, HEADING, SMALL, TITLE, Sheet, write
 from tools.samples.parts import Paragraf, bullet, decision, one, proposal, text
@@ -10,6 +10,7 @@ from tools.samples.words import named
 
 NAME = "samverkansrad-digital-vard-2024-10-04.pdf"
 BODY_NAME = "Samverkansråd Digital vård"
+DAYS = "Föreslagna dagar är den 7 februari, den 11 april och den 13 juni, alla med början klockan tio."
 LEFT, RIGHT = 70.0, 520.0
 COLUMNS = ((70.0, 96.0), (172.0, 92.0), (272.0, 40.0), (318.0, 190.0))
 """Left edge and width of the columns Namn, Roll, Parti and Hemort."""
@@ -89,7 +90,7 @@ ITEMS = (
         "5",
         "Mötestider våren 2025",
         (
-            text("Föreslagna dagar är den 7 februari, den 11 april och den 13 juni, alla med början klockan tio."),
+            text(DAYS),
             proposal("Förslag till beslut", TIMES),
             decision("Beslut", TIMES),
         ),
@@ -105,6 +106,7 @@ MINUTES = Minutes(
     ELECTED + OTHERS,
     None,
     ITEMS,
+    tuple(Announced(day, None, None, DAYS, "5", "calendar") for day in ("2025-02-07", "2025-04-11", "2025-06-13")),
 )
 
 

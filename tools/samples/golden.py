@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from models.record import Attendee, Justering, Kind, Meeting, Organisation, Record, Source
+from models.record import Announced, Attendee, Justering, Kind, Meeting, Organisation, Record, Source
 from models.serialise import to_json
 from tools.samples.parts import Paragraf, item
 
@@ -21,6 +21,7 @@ class Minutes(NamedTuple):
     attendees: tuple[Attendee, ...]
     justering: Justering | None
     items: tuple[Paragraf, ...]
+    announced: tuple[Announced, ...] = ()
 
 
 class Drawn(NamedTuple):
@@ -62,4 +63,5 @@ def _record(sample: Sample) -> Record:
         attendees=minutes.attendees,
         justering=minutes.justering,
         items=tuple(item(paragraf, page) for paragraf, page in zip(minutes.items, starts, strict=True)),
+        announced=minutes.announced,
     )

@@ -1,12 +1,13 @@
 """Minnesanteckningar as a crawler's text of a PDF: columns fallen into lines, wrapped names, stray spaces."""
 
-from models.record import Attendee, Meeting, Organisation, Person
+from models.record import Announced, Attendee, Meeting, Organisation, Person
 from tools.samples.golden import Drawn, Minutes, Sample
 from tools.samples.parts import Paragraf, Part, decision, one, proposal, text
 from tools.samples.words import fold, named
 
 NAME = "lansgrupp-skolnarvaro-2023-11-17.txt"
 BODY_NAME = "Länsgrupp Skolnärvaro"
+NEXT = "Gruppen ses igen fredagen den 2 februari 2024 i Tingsryd."
 REGION = "Region Kronoberg"
 NAME_WIDTH, WIDTH = 20, 88
 
@@ -71,7 +72,7 @@ ITEMS = (
         ),
         attachments=("Bilaga 2",),
     ),
-    Paragraf("5", "Nästa möte", (text("Gruppen ses igen fredagen den 2 februari 2024 i Tingsryd."),)),
+    Paragraf("5", "Nästa möte", (text(NEXT),)),
     Paragraf("6", "Övriga frågor", (text("Inget tas upp."),)),
 )
 
@@ -83,6 +84,7 @@ MINUTES = Minutes(
     ELECTED + OTHERS,
     None,
     ITEMS,
+    (Announced("2024-02-02", BODY_NAME, None, NEXT, "5", "next"),),
 )
 
 
