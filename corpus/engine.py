@@ -11,14 +11,18 @@ from corpus.location import Location
 
 Mode = Literal["read", "write"]
 BUSY_SECONDS = 30
+_ONE_WRITER = "SELECT pg_advisory_xact_lock(7130017)"
+"""Puts writers one after the other, as SQLite's BEGIN IMMEDIATE does, so that two importers never store the same file
+or the same organisation twice. The number is ours alone; a transaction takes some milliseconds.
+"""
 
 
 def engine_for(location: Location, mode: Mode) -> Engine:
     """An engine for the archive; nothing is opened yet. `write` creates a missing SQLite file, `read` cannot write."""
     if location.path is None:
         server = create_engine(location.url)
-        if mode == "read":
-            event.listen(server, "begin", _begin("SET TRANSACTION READ ONLY"))
+        first = "SET TRANSACTION READ ONLY" if mode == "read" else _ONE_WRITER
+        event.listen(server, "begin", _begin(first))
         return server
     engine = create_engine("sqlite+pysqlite://", creator=_opener(location, mode), poolclass=QueuePool)
     begin = "BEGIN IMMEDIATE" if mode == "write" else "BEGIN"

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, Subquery
 
+from corpus.fulltext_postgres import Arrays
 from corpus.fulltext_sqlite import Fts5
 
 TITLE_WEIGHT = 4
@@ -51,7 +52,10 @@ class FullText(Protocol):
         """
 
 
-ENGINES: dict[str, FullText] = {"sqlite": Fts5(TITLE_WEIGHT, DECISION_WEIGHT)}
+ENGINES: dict[str, FullText] = {
+    "sqlite": Fts5(TITLE_WEIGHT, DECISION_WEIGHT),
+    "postgresql": Arrays(TITLE_WEIGHT, DECISION_WEIGHT),
+}
 """Dialect of SQLAlchemy → its full-text index."""
 
 

@@ -1,7 +1,7 @@
-"""The full-text index of PostgreSQL: arrays of stems under a GIN index. The SQL that PostgreSQL alone understands.
+"""The full-text index of PostgreSQL: arrays of stems under a GIN index; SQL that PostgreSQL alone understands.
 
-PostgreSQL's own text search is not asked: it keeps 255 places of a word and 16,383 places of a text, and it stems in its
-own way. An array holds every stem of the longest §, and a phrase is looked for in the stems as they follow each other.
+PostgreSQL's own text search is not asked: it keeps 255 places of a word and 16,383 places of a text, and it stems in
+its own way. An array holds every stem of the longest §, and a phrase is looked for in the stems in their order.
 """
 
 from collections.abc import Sequence

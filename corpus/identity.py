@@ -153,6 +153,5 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _likeness(one: Counter[tuple[str, ...]], other: Counter[tuple[str, ...]]) -> float:
-    """Runs in common over all that either has; 1.0 for two texts that are too short to have any."""
-    every = (one | other).total()
-    return (one & other).total() / every if every else 1.0
+    """Runs in common over all that either has; 0.0 for two texts that are too short to have any."""
+    return (one & other).total() / max(1, (one | other).total())

@@ -73,6 +73,8 @@ def locate(archive: str, originals: Path | None = None) -> Location:
     shown = url.render_as_string(hide_password=True)
     if url.get_backend_name() != "sqlite":
         beside = originals or Path(f"{url.database or 'protokoll'}.originals")
+        if url.drivername == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
         return Location(shown, beside, url=url.render_as_string(hide_password=False))
     if not url.database or url.database == ":memory:":
         raise ArchiveProblem(f"{shown} namnger ingen fil.", "Ange en fil, t.ex. sqlite:///protokoll.db.")

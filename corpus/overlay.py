@@ -149,5 +149,6 @@ def _without_item(record: Record, number: str) -> Record:
             entry for entry in record.evidence if not any(_within(entry.path, f"/items/{place}") for place in places)
         ),
         warnings=tuple(warning for warning in record.warnings if warning.item != number),
+        announced=tuple(one for one in record.announced if one.item != number),
         corrections=tuple(one for one in record.corrections if not one.path.startswith(f"items[{number}]")),
     )

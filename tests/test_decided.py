@@ -1,7 +1,6 @@
 """What people decide: corrections, withdrawals and gallring, and that they outlive what the program does."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from corpus import tables
-from corpus.archive import Archive, open_archive
+from corpus.archive import Archive
 from corpus.board import board
 from corpus.corrections import as_value, correct, corrections, take_back
 from corpus.decided import Given
@@ -32,10 +31,9 @@ DAY = date(2024, 6, 1)
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with open_archive(str(tmp_path / "arkiv.db"), "write") as opened:
-        keep(opened, FULL_DATA, "fullt.txt", [FULL])
-        yield opened
+def archive(archive: Archive) -> Archive:
+    keep(archive, FULL_DATA, "fullt.txt", [FULL])
+    return archive
 
 
 def shown(archive: Archive, id_: str = FULL.id) -> Record:
