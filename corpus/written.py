@@ -23,6 +23,7 @@ _BELOW = (
     tables.notice,
     tables.justering,
     tables.warning,
+    tables.announced,
     tables.mention,
 )
 """What hangs on a document directly, in an order in which it can be taken away."""
