@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from corpus.drift import Drift, Sample, Signal, drifts
-from corpus.series import Doubtful, Gap, Held, Series, YearSeries, meetings_of, series_of
+from corpus.series import WITH_ITEMS, Doubtful, Gap, Held, Series, YearSeries, meetings_of, series_of
 
 Source = Literal["kallelse", "next", "calendar"]
 """kallelse   a kallelse to the meeting
@@ -73,7 +73,8 @@ class YearAccount:
     documents   that are not withdrawn, of all kinds; `protocols` of these are protokoll
     doubtful    § numbers that were left out of the account
     absent      announced meetings without protokoll
-    words       in its §; `unlabelled` of these stand under no known label
+    words       in its §; `unlabelled` of these stand under no known label. Points of notes have no labels and do not
+                count
     """
 
     year: int
@@ -155,8 +156,8 @@ def _year_account(
         gaps=series.gaps if series else (),
         doubtful=series.doubtful if series else (),
         absent=absent,
-        words=sum(one.words for one in standing),
-        unlabelled=sum(one.unlabelled for one in standing),
+        words=sum(one.words for one in standing if one.held.kind in WITH_ITEMS),
+        unlabelled=sum(one.unlabelled for one in standing if one.held.kind in WITH_ITEMS),
         warnings=sum(one.warnings for one in standing),
     )
 

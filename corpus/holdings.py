@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     RowMapping,
     ScalarSelect,
-    Select,
     Table,
     Text,
     cast,
@@ -95,7 +94,7 @@ def accounts(connection: Connection, today: date, scope: Scope = EVERYTHING) -> 
     for body in _bodies(connection):
         if not _is_named(body, scope) or (years is not None and years.keys().isdisjoint(body.ids)):
             continue
-        documents = [_document(row) for row in connection.execute(_documents_of(body.ids)).mappings()]
+        documents = _documents(connection, body.ids)
         own = announced.get(body.key, {}).values()
         account = body_account(body.organisation, body.name, documents, own, today)
         named = None if years is None else {year for id_ in body.ids for year in years.get(id_, ())}
@@ -192,6 +191,14 @@ def _years_of(connection: Connection, documents: Collection[str] | None) -> Mapp
     return years
 
 
+def _documents(connection: Connection, bodies: Sequence[int]) -> list[Document]:
+    """The current documents of a body. What else the body has is sorted out here: asked to, SQLite would go through
+    all current documents of the archive, body by body.
+    """
+    rows = connection.execute(_DOCUMENTS.where(tables.meeting.c.body_id.in_(bodies))).mappings()
+    return [_document(row) for row in rows if row["current_id"] is None and row["kind"] in _OF_BODIES]
+
+
 def _document(row: RowMapping) -> Document:
     days = sorted(date.fromisoformat(day) for day in _split(row["days"]))
     numbers = tuple(_split(row["numbers"]))
@@ -240,6 +247,7 @@ _DOCUMENTS = (
     select(
         tables.document.c.record_id,
         tables.document.c.kind,
+        tables.document.c.current_id,
         tables.document.c.withdrawn,
         tables.document.c.words,
         tables.document.c.unlabelled_words,
@@ -252,7 +260,6 @@ _DOCUMENTS = (
     )
     .select_from(tables.meeting.join(tables.document))
     .outerjoin(tables.justering, tables.justering.c.document_id == tables.document.c.id)
-    .where(_CURRENT, tables.document.c.kind.in_(_OF_BODIES))
     .order_by(tables.document.c.id)
 )
 _BODIES = (
@@ -300,7 +307,3 @@ _PLACES = (
     .select_from(tables.document.join(tables.meeting))
     .where(tables.meeting.c.body_id.is_not(None), tables.meeting.c.date.is_not(None))
 )
-
-
-def _documents_of(bodies: Sequence[int]) -> Select[tuple[Any, ...]]:
-    return _DOCUMENTS.where(tables.meeting.c.body_id.in_(bodies))

@@ -119,6 +119,14 @@ class _Meeting(NamedTuple):
     documents: tuple[_Placed, ...]
 
 
+class _Year(NamedTuple):
+    """The meetings of a year, and where each § is held."""
+
+    number: int
+    meetings: list[_Meeting]
+    places: dict[int, Edge]
+
+
 class _End(NamedTuple):
     """The last § of a year that is known of, and the § in the archive nearest to it."""
 
@@ -151,59 +159,56 @@ def series_of(held: Iterable[Held]) -> tuple[YearSeries, ...]:
     """
     with_items = (one for one in held if one.kind in WITH_ITEMS)
     meetings = [_Meeting(day, tuple(map(_placed, own))) for day, own in meetings_of(with_items)]
-    years = [(year, list(own)) for year, own in groupby(meetings, key=lambda meeting: meeting.day.year)]
-    return tuple(_years(years))
+    years = ((year, list(own)) for year, own in groupby(meetings, key=lambda meeting: meeting.day.year))
+    return tuple(_series([_Year(year, own, _places(own)) for year, own in years]))
 
 
-def _years(years: Sequence[tuple[int, list[_Meeting]]]) -> Iterator[YearSeries]:
+def _series(years: Sequence[_Year]) -> Iterator[YearSeries]:
     before: _End | None = None
-    for place, (year, meetings) in enumerate(years):
-        doubtful = tuple(one for meeting in meetings for document in meeting.documents for one in document.doubtful)
-        following = years[place + 1][1] if place + 1 < len(years) else []
-        if _per_meeting(meetings):
-            gaps = tuple(gap for meeting in meetings for gap in _within(meeting))
-            yield YearSeries(year, "meeting", gaps, doubtful)
+    for year, following in zip(years, (*years[1:], None), strict=True):
+        doubtful = tuple(
+            one for meeting in year.meetings for document in meeting.documents for one in document.doubtful
+        )
+        if _per_meeting(year):
+            gaps = tuple(gap for meeting in year.meetings for gap in _within(meeting))
+            yield YearSeries(year.number, "meeting", gaps, doubtful)
             before = None
             continue
-        end = _end(meetings)
-        if _runs_on(before, meetings):
-            yield YearSeries(year, "continued", _through(meetings, before, None), doubtful)
+        end = _end(year)
+        if before and _runs_on(before, year):
+            yield YearSeries(year.number, "continued", _through(year, before, None), doubtful)
         else:
-            began_earlier = before is None and _runs_on(end, following)
-            yield YearSeries(year, "year", _through(meetings, None, None if began_earlier else 1), doubtful)
+            began_earlier = before is None and end and following and _runs_on(end, following)
+            yield YearSeries(year.number, "year", _through(year, None, None if began_earlier else 1), doubtful)
         before = end
 
 
-def _per_meeting(meetings: Sequence[_Meeting]) -> bool:
+def _per_meeting(year: _Year) -> bool:
     """Most meetings begin at § 1; asked of those with a whole protokoll, since an utdrag begins anywhere."""
-    begins = [min(numbers) for meeting in meetings if (numbers := _numbers(meeting, "protokoll"))]
+    begins = [min(numbers) for meeting in year.meetings if (numbers := _protokoll_numbers(meeting))]
     restarts = begins.count(1)
     return restarts >= _LEAST_RESTARTS and restarts * 2 > len(begins)
 
 
-def _runs_on(before: _End | None, meetings: Sequence[_Meeting]) -> bool:
-    if before is None or before.edge.day.month < _AUTUMN or _per_meeting(meetings):
+def _runs_on(before: _End, year: _Year) -> bool:
+    if before.edge.day.month < _AUTUMN or not year.places or _per_meeting(year):
         return False
-    places = _places(meetings)
-    if not places:
-        return False
-    first = places[min(places)]
+    first = year.places[min(year.places)]
     return first.number > before.number and first.day.month <= _SPRING
 
 
-def _end(meetings: Sequence[_Meeting]) -> _End | None:
-    places = _places(meetings)
-    if not places:
+def _end(year: _Year) -> _End | None:
+    if not year.places:
         return None
-    stated = (number for meeting in meetings for document in meeting.documents for number in document.stated)
-    last = max(places)
-    return _End(max([last, *stated]), places[last])
+    stated = (number for meeting in year.meetings for document in meeting.documents for number in document.stated)
+    last = max(year.places)
+    return _End(max([last, *stated]), year.places[last])
 
 
-def _through(meetings: Sequence[_Meeting], before: _End | None, first: int | None) -> tuple[Gap, ...]:
+def _through(year: _Year, before: _End | None, first: int | None) -> tuple[Gap, ...]:
     """The gaps of a series through the year. It begins after `before`, else at `first`, else with its first § here."""
-    places = _places(meetings)
-    stated = _stated(meetings, places)
+    places = year.places
+    stated = _stated(year.meetings, places)
     missing = set(stated)
     if places:
         begin = before.number + 1 if before else min(places) if first is None else first
@@ -253,8 +258,8 @@ def _places(meetings: Iterable[_Meeting]) -> dict[int, Edge]:
     places: dict[int, Edge] = {}
     for meeting in meetings:
         for document in meeting.documents:
-            for number in document.numbers:
-                places.setdefault(number, Edge(document.held.id, meeting.day, number))
+            for number in document.numbers - places.keys():
+                places[number] = Edge(document.held.id, meeting.day, number)
     return places
 
 
@@ -269,8 +274,8 @@ def _stated(meetings: Iterable[_Meeting], places: Mapping[int, Edge]) -> dict[in
     }
 
 
-def _numbers(meeting: _Meeting, kind: str) -> frozenset[int]:
-    own = (document.numbers for document in meeting.documents if document.held.kind == kind)
+def _protokoll_numbers(meeting: _Meeting) -> frozenset[int]:
+    own = (document.numbers for document in meeting.documents if document.held.kind == "protokoll")
     return frozenset().union(*own)
 
 
@@ -302,6 +307,8 @@ def _together(numbers: Iterable[int]) -> frozenset[int]:
 
 def held_numbers(printed: str) -> range:
     """The numbers of a § as it is headed: 22 for "22", 16 and 17 for "16-17"; none for "116a" and for what is none."""
+    if printed.isdecimal():
+        return range(int(printed), int(printed) + 1)
     match = _HELD.fullmatch(printed.strip())
     if match is None:
         return range(0)
