@@ -11,8 +11,6 @@ from sqlalchemy import (
     RowMapping,
     ScalarSelect,
     Table,
-    Text,
-    cast,
     func,
     select,
 )
@@ -195,15 +193,23 @@ def _documents(connection: Connection, bodies: Sequence[int]) -> list[Document]:
     """The current documents of a body. What else the body has is sorted out here: asked to, SQLite would go through
     all current documents of the archive, body by body.
     """
-    rows = connection.execute(_DOCUMENTS.where(tables.meeting.c.body_id.in_(bodies))).mappings()
-    return [_document(row) for row in rows if row["current_id"] is None and row["kind"] in _OF_BODIES]
+    own = tables.meeting.c.body_id.in_(bodies)
+    later: dict[int, list[date]] = {}
+    for row in connection.execute(_LATER_DAYS.where(own)):
+        later.setdefault(row.meeting_id, []).append(row.date)
+    rows = connection.execute(_DOCUMENTS.where(own)).mappings()
+    return [
+        _document(row, later.get(row["meeting_id"], ()))
+        for row in rows
+        if row["current_id"] is None and row["kind"] in _OF_BODIES
+    ]
 
 
-def _document(row: RowMapping) -> Document:
-    days = sorted(date.fromisoformat(day) for day in _split(row["days"]))
+def _document(row: RowMapping, later: Iterable[date]) -> Document:
+    days = (row["date"], *later) if row["date"] else ()
     numbers = tuple(_split(row["numbers"]))
     return Document(
-        Held(row["record_id"], row["kind"], tuple(days), numbers, row["stated"]),
+        Held(row["record_id"], row["kind"], days, numbers, row["stated"]),
         withdrawn=row["withdrawn"],
         words=row["words"],
         unlabelled=row["unlabelled_words"],
@@ -237,22 +243,24 @@ _DECISIONS = (
     .correlate(tables.document)
     .scalar_subquery()
 )
-_DAYS = (
-    select(func.aggregate_strings(cast(tables.meeting_date.c.date, Text), _BREAK))
-    .where(tables.meeting_date.c.meeting_id == tables.document.c.meeting_id)
-    .correlate(tables.document)
-    .scalar_subquery()
+_LATER_DAYS = (
+    select(tables.meeting_date.c.meeting_id, tables.meeting_date.c.date)
+    .join(tables.meeting)
+    .where(tables.meeting_date.c.position > 0)
+    .order_by(tables.meeting_date.c.meeting_id, tables.meeting_date.c.position)
 )
+"""The days of meetings of several days, but for the first one, which stands with the meeting."""
 _DOCUMENTS = (
     select(
         tables.document.c.record_id,
         tables.document.c.kind,
+        tables.document.c.meeting_id,
+        tables.meeting.c.date,
         tables.document.c.current_id,
         tables.document.c.withdrawn,
         tables.document.c.words,
         tables.document.c.unlabelled_words,
         tables.justering.c["items"].label("stated"),
-        _DAYS.label("days"),
         _NUMBERS.label("numbers"),
         _DECISIONS.label("decisions"),
         _number_of(tables.attendee).label("attendees"),

@@ -30,6 +30,9 @@ _LEAST_RESTARTS = 2
 _WIDEST = 500
 """A printed range wider than this was misread."""
 
+_DIGITS = 6
+"""No § number has so many."""
+
 _HELD = re.compile(r"(?P<first>\d{1,5})(?:\s*[-–]\s*(?P<last>\d{1,5}))?")
 _LETTERED = re.compile(r"\d{1,5}\s?[a-zåäö]")
 _STATED = re.compile(
@@ -120,10 +123,11 @@ class _Meeting(NamedTuple):
 
 
 class _Year(NamedTuple):
-    """The meetings of a year, and where each § is held."""
+    """The meetings of a year, and where each § is held. `astray` are not among the meetings, but their § are held."""
 
     number: int
     meetings: list[_Meeting]
+    astray: list[_Meeting]
     places: dict[int, Edge]
 
 
@@ -160,15 +164,28 @@ def series_of(held: Iterable[Held]) -> tuple[YearSeries, ...]:
     with_items = (one for one in held if one.kind in WITH_ITEMS)
     meetings = [_Meeting(day, tuple(map(_placed, own))) for day, own in meetings_of(with_items)]
     years = ((year, list(own)) for year, own in groupby(meetings, key=lambda meeting: meeting.day.year))
-    return tuple(_series([_Year(year, own, _places(own)) for year, own in years]))
+    return tuple(_series([_year(number, own) for number, own in years]))
+
+
+def _year(number: int, meetings: Sequence[_Meeting]) -> _Year:
+    """Sets aside meetings whose § are far above those of all later ones: § rise through the year."""
+    kept: list[_Meeting] = []
+    astray: list[_Meeting] = []
+    later = None
+    for meeting in reversed(meetings):
+        own = [number for document in meeting.documents for number in document.numbers]
+        if own and later is not None and min(own) > later + _JUMP:
+            astray.append(meeting)
+            continue
+        later = max([*own, later or 0]) if own else later
+        kept.append(meeting)
+    return _Year(number, kept[::-1], astray[::-1], _places(meetings))
 
 
 def _series(years: Sequence[_Year]) -> Iterator[YearSeries]:
     before: _End | None = None
     for year, following in zip(years, (*years[1:], None), strict=True):
-        doubtful = tuple(
-            one for meeting in year.meetings for document in meeting.documents for one in document.doubtful
-        )
+        doubtful = tuple(_doubtful(year))
         if _per_meeting(year):
             gaps = tuple(gap for meeting in year.meetings for gap in _within(meeting))
             yield YearSeries(year.number, "meeting", gaps, doubtful)
@@ -181,6 +198,15 @@ def _series(years: Sequence[_Year]) -> Iterator[YearSeries]:
             began_earlier = before is None and end and following and _runs_on(end, following)
             yield YearSeries(year.number, "year", _through(year, None, None if began_earlier else 1), doubtful)
         before = end
+
+
+def _doubtful(year: _Year) -> Iterator[Doubtful]:
+    for meeting in (*year.meetings, *year.astray):
+        for document in meeting.documents:
+            yield from document.doubtful
+    for meeting in year.astray:
+        for document in meeting.documents:
+            yield from (Doubtful(document.held.id, str(number)) for number in sorted(document.numbers)[:1])
 
 
 def _per_meeting(year: _Year) -> bool:
@@ -198,21 +224,26 @@ def _runs_on(before: _End, year: _Year) -> bool:
 
 
 def _end(year: _Year) -> _End | None:
-    if not year.places:
+    last = _last(year)
+    if last is None:
         return None
     stated = (number for meeting in year.meetings for document in meeting.documents for number in document.stated)
-    last = max(year.places)
     return _End(max([last, *stated]), year.places[last])
+
+
+def _last(year: _Year) -> int | None:
+    own = (document.numbers for meeting in year.meetings for document in meeting.documents)
+    return max((max(numbers) for numbers in own if numbers), default=None)
 
 
 def _through(year: _Year, before: _End | None, first: int | None) -> tuple[Gap, ...]:
     """The gaps of a series through the year. It begins after `before`, else at `first`, else with its first § here."""
     places = year.places
     stated = _stated(year.meetings, places)
-    missing = set(stated)
-    if places:
+    missing, last = set(stated), _last(year)
+    if last is not None:
         begin = before.number + 1 if before else min(places) if first is None else first
-        missing |= set(range(begin, max(places))) - places.keys()
+        missing |= set(range(begin, last)) - places.keys()
     return tuple(_gaps(missing, places, stated, before.edge if before else None))
 
 
@@ -307,7 +338,7 @@ def _together(numbers: Iterable[int]) -> frozenset[int]:
 
 def held_numbers(printed: str) -> range:
     """The numbers of a § as it is headed: 22 for "22", 16 and 17 for "16-17"; none for "116a" and for what is none."""
-    if printed.isdecimal():
+    if printed.isdecimal() and len(printed) < _DIGITS:
         return range(int(printed), int(printed) + 1)
     match = _HELD.fullmatch(printed.strip())
     if match is None:

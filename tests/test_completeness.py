@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
-from corpus import tables
+from corpus import holdings, tables
 from corpus.archive import Archive, open_archive
 from corpus.coverage import coverage
 from corpus.gaps import BodyAccount
 from corpus.holdings import EVERYTHING, Scope, accounts, organisation_drifts, swedish, unplaced
 from corpus.withdrawals import withdraw
 from minutes import item, minutes, presentation
-from models.record import Item, Justering, Kind, Organisation, Record, Section, SectionKind
+from models.record import Item, Justering, Kind, Meeting, Organisation, Record, Section, SectionKind
 from pipeline import cli
 from shelf import keep
 
@@ -137,6 +139,25 @@ def test_versions_count_once(archive: Archive) -> None:
     put(archive, record, other)
     (year,) = account_of(archive)[0].years
     assert (year.meetings, year.documents) == (1, 1)
+
+
+def test_a_later_day_of_a_meeting_is_of_that_meeting(archive: Archive) -> None:
+    long = replace(held("a", "2024-01-09", 1), meeting=Meeting(("2024-01-09", "2024-01-10", "2024-01-11")))
+    put(archive, long, held("k", "2024-01-11", kind="kallelse"), held("u", "2024-01-10", 2, kind="protokollsutdrag"))
+    (year,) = account_of(archive)[0].years
+    assert (year.meetings, year.documents, year.absent) == (1, 3, ())
+
+
+@pytest.mark.parametrize("database", [postgresql, sqlite])
+def test_the_questions_can_be_asked_of_every_database(database: ModuleType) -> None:
+    for statement in (
+        holdings._DOCUMENTS,
+        holdings._LATER_DAYS,
+        holdings._BODIES,
+        holdings._ANNOUNCED,
+        holdings._BODIED,
+    ):
+        assert "SELECT" in str(statement.compile(dialect=database.dialect()))
 
 
 def test_the_stated_range_is_read(archive: Archive) -> None:

@@ -39,7 +39,8 @@ def gaps(*documents: Held) -> list[Gap]:
 
 
 @pytest.mark.parametrize(
-    ("printed", "numbers"), [("22", [22]), ("116a", []), ("16-17", [16, 17]), ("KS 4", []), ("9-3", [9]), ("0", [0])]
+    ("printed", "numbers"),
+    [("22", [22]), ("116a", []), ("16-17", [16, 17]), ("KS 4", []), ("1234567", []), ("9-3", [9]), ("0", [0])],
 )
 def test_held_numbers(printed: str, numbers: list[int]) -> None:
     assert list(held_numbers(printed)) == numbers
@@ -107,6 +108,13 @@ def test_before_the_first_paragraph_there_is_nothing() -> None:
 def test_a_number_that_cannot_be_right_is_told_apart() -> None:
     (series,) = series_of([held("01-10", 1, 9, more="4711 KS")])
     assert series.doubtful == (("01-10 protokoll", "4711"), ("01-10 protokoll", "KS"))
+
+
+def test_a_number_far_above_all_later_ones_makes_no_gap() -> None:
+    documents = [held("01-10", 1, 9), held("02-14", 2022, 2023), held("03-14", 10, 14), held("04-14", 16, 20)]
+    (series,) = series_of(documents)
+    assert [(gap.first, gap.last) for gap in series.gaps] == [(15, 15)]
+    assert series.doubtful == (("02-14 protokoll", "2022"),)
 
 
 @pytest.mark.parametrize(
