@@ -1,4 +1,6 @@
-"""The accounts of what is missing, read from the archive: body by body, so that only one is in memory at a time."""
+"""The accounts of what is missing, read from the archive body by body: in memory are the documents of one body at a
+time, and the announced days of all, each day once.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date

@@ -328,12 +328,16 @@ def _placed(held: Held) -> _Placed:
 
 def _together(numbers: Iterable[int]) -> frozenset[int]:
     """The largest group of numbers without a jump between them, the lowest of several."""
-    groups: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if not groups or number - groups[-1][-1] > _JUMP:
+    every = frozenset(numbers)
+    if not every or max(every) - min(every) <= _JUMP:
+        return every
+    groups: list[list[int]] = [[]]
+    for number in sorted(every):
+        if groups[-1] and number - groups[-1][-1] > _JUMP:
             groups.append([])
         groups[-1].append(number)
-    return frozenset(max(groups, key=len) if groups else ())
+    largest: list[int] = max(groups, key=len)
+    return frozenset(largest)
 
 
 def held_numbers(printed: str) -> range:

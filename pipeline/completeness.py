@@ -71,6 +71,8 @@ def print_completeness(found: Completeness) -> None:
             print(end="\n" if printed else "")
             print_table(headings, rows, title)
             printed = True
+    if not found.bodies:
+        print("Arkivet har inga dokument av något känt organ.")
     for line in _left_out(found):
         print(line)
 

@@ -339,6 +339,19 @@ def test_status_gaps_of_a_body_as_json(shell: Archive, capsys: pytest.CaptureFix
     assert (year["missing_items"], year["gaps"][0]["first"], year["absent"][0]["date"]) == (2, 3, "2024-04-09")
 
 
+def test_an_archive_without_bodies_has_no_gaps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROTOKOLL_ARCHIVE", str(tmp_path / "tom.db"))
+    with open_archive(str(tmp_path / "tom.db"), "write") as empty:
+        put(empty, held("a", "2024-01-09", 1, body=None))
+    assert cli.main(["status", "--gaps"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Arkivet har inga dokument av något känt organ.",
+        "Dokument som inte kan placeras: 1 utan känt organ, 0 utan känt datum.",
+    ]
+
+
 def test_before_the_day_nothing_is_missing(shell: Archive, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["status", "--gaps", "--today", "2024-04-09"]) == 0
     assert "utan protokoll" not in capsys.readouterr().out
