@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal, NamedTuple
 
 Series = Literal["year", "continued", "meeting"]
@@ -184,7 +184,7 @@ def _year(number: int, meetings: Sequence[_Meeting]) -> _Year:
 
 def _series(years: Sequence[_Year]) -> Iterator[YearSeries]:
     before: _End | None = None
-    for year, following in zip(years, (*years[1:], None), strict=True):
+    for year, following in zip_longest(years, years[1:]):
         doubtful = tuple(_doubtful(year))
         if _per_meeting(year):
             gaps = tuple(gap for meeting in year.meetings for gap in _within(meeting))

@@ -92,6 +92,11 @@ def test_a_series_through_the_year(documents: list[Held], expected: list[tuple[i
     assert missing(documents) == ({YEAR: expected} if expected else {})
 
 
+@pytest.mark.parametrize("documents", [[], [held("01-10", 1, 9, kind="minnesanteckningar")]])
+def test_a_body_without_paragraphs_has_no_series(documents: list[Held]) -> None:
+    assert series_of(documents) == ()
+
+
 def test_a_gap_lies_between_two_documents() -> None:
     (gap,) = gaps(held("01-10", 1, 9), held("03-14", 21, 30), held("02-14", 12, 20))
     assert (gap.first, gap.last, gap.size) == (10, 11, 2)
@@ -265,6 +270,27 @@ def test_removed_paragraphs_of_a_series_that_runs_on_are_missed(data: st.DataObj
     removed = data.draw(st.sets(st.sampled_from(inside)))
     found = gaps(*documents_of(old, removed, YEAR - 1), *documents_of(new, removed))
     assert flat(found) == removed
+
+
+anything = st.builds(
+    Held,
+    st.text("abc", min_size=1),
+    st.sampled_from(["protokoll", "protokollsutdrag", "minnesanteckningar", "kallelse"]),
+    st.lists(st.dates(date(2020, 1, 1), date(2023, 12, 31)), max_size=2).map(lambda days: tuple(sorted(days))),
+    st.lists(st.integers(0, 400).map(str) | st.sampled_from(["116a", "16-17", "KS", "", "99999"]), max_size=8).map(
+        tuple
+    ),
+    st.none() | st.sampled_from(["§§ 1-12", "§§ 106, 108-123", "§ 7", "hela", "§§ 9-4"]),
+)
+
+
+@given(st.lists(anything, max_size=12))
+def test_whatever_there_is_a_gap_lies_between_what_is_held(documents: list[Held]) -> None:
+    for series in series_of(documents):
+        for gap in series.gaps:
+            assert gap.size > 0
+            assert gap.after is None or gap.after.number < gap.first
+            assert gap.before is None or gap.before.number > gap.last
 
 
 # --- announced meetings
