@@ -95,6 +95,18 @@ def _document_rows(record: Record, mentions: _Mentions) -> Iterator[tuple[Table,
             tables.warning,
             {"position": position, "code": warning.code, "message": warning.message, "item": warning.item},
         )
+    for position, meeting in enumerate(record.announced):
+        yield (
+            tables.announced,
+            {
+                "position": position,
+                "date": day(meeting.date),
+                "body": meeting.body,
+                "text": meeting.text,
+                "item": meeting.item,
+                "source": meeting.source,
+            },
+        )
 
 
 def _justering_rows(justering: Justering, mentions: _Mentions) -> Iterator[tuple[Table, Row]]:

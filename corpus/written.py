@@ -23,6 +23,8 @@ _BELOW = (
     tables.notice,
     tables.justering,
     tables.warning,
+    tables.announced,
+    tables.announced,
     tables.mention,
 )
 """What hangs on a document directly, in an order in which it can be taken away."""

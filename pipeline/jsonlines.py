@@ -7,7 +7,12 @@ from datetime import date
 
 def print_json(row: Mapping[str, object]) -> None:
     """Prints one object on one line of standard output."""
-    print(json.dumps(row, ensure_ascii=False, default=_iso))
+    print(json_line(row))
+
+
+def json_line(row: Mapping[str, object]) -> str:
+    """One object on one line."""
+    return json.dumps(row, ensure_ascii=False, default=_iso)
 
 
 def _iso(value: object) -> str:

@@ -103,6 +103,7 @@ def test_every_part_of_a_record_has_its_rows(archive: Archive) -> None:
     found = counts(archive)
     assert {name: number for name, number in found.items() if number != 1} == {
         "quarantine": 0,
+        "announced": 0,
         "correction": 0,
         "link": 0,
         "run": 0,

@@ -21,6 +21,7 @@ from corpus.tables.documents import (
 from corpus.tables.index import search_entry, search_state
 from corpus.tables.parts import (
     adjuster,
+    announced,
     attachment,
     attendee,
     background_document,
@@ -47,6 +48,7 @@ from corpus.tables.parts import (
 
 __all__ = [
     "adjuster",
+    "announced",
     "attachment",
     "attendee",
     "background_document",

@@ -82,19 +82,21 @@ document = Table(
     Column("meeting_id", ForeignKey("meeting.id"), nullable=False, unique=True),
     Column("pages", Integer),
     Column("text_layer", Text, nullable=False),
-    Column("text", Text),
     Column("record_version", Integer, nullable=False),
-    Column("record", Text, nullable=False),
-    Column("extracted", Text),
     Column("extractor", Text, nullable=False),
     Column("current_id", ForeignKey("document.id", ondelete="SET NULL"), index=True),
     Column("withdrawn", Boolean, nullable=False),
     Column("fingerprint", String(64), index=True),
     Column("words", Integer, nullable=False),
     Column("unlabelled_words", Integer, nullable=False),
+    Column("text", Text),
+    Column("record", Text, nullable=False),
+    Column("extracted", Text),
     UniqueConstraint("original_id", "position"),
 )
-"""`record` is what is shown: as read, with what people corrected and withdrew. `extracted` is the record as read, where
+"""The long texts stand last: SQLite reads through what stands before a column that is asked for.
+
+`record` is what is shown: as read, with what people corrected and withdrew. `extracted` is the record as read, where
 that is another; `extractor` the version of the reading. `current_id` is the version of the same minutes that stands
 for this one; None where it is itself current. `fingerprint` is of its words; `unlabelled_words` are those of its § that
 stand under no label that is known.

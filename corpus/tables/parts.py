@@ -70,6 +70,18 @@ warning = Table(
     Column("message", Text, nullable=False),
     Column("item", Text),
 )
+announced = Table(
+    "announced",
+    metadata,
+    of_document(),
+    position(),
+    Column("date", Date, nullable=False),
+    Column("body", Text),
+    Column("text", Text, nullable=False),
+    Column("item", Text),
+    Column("source", Text, nullable=False),
+)
+"""Meetings to come that minutes tell of; `body` is None where it is the document's own."""
 item = Table(
     "item",
     metadata,

@@ -92,6 +92,7 @@ COMMANDS = (
             Argument(
                 ("--limit",), "högst så många träffar (0 är alla; annars 20)", "N", convert=whole_number, default=20
             ),
+            Argument(("--coverage",), "berätta sist vad svaret vilar på: organ, år och vad som saknas"),
             Argument(("--json",), "skriv JSON, en träff per rad"),
             ARCHIVE,
         ),
@@ -120,7 +121,13 @@ COMMANDS = (
         "status",
         "visa vad arkivet innehåller",
         "pipeline.commands.status",
-        (Argument(("--json",), "skriv JSON"), ARCHIVE),
+        (
+            Argument(("--gaps",), "visa i stället vad som saknas: paragrafer, sammanträden och text som inte förstods"),
+            Argument(("--body",), "med --gaps: bara det organet", "ORGAN"),
+            Argument(("--today",), "med --gaps: räkna som om det vore den dagen (ÅÅÅÅ-MM-DD)", "DAG", convert=day),
+            Argument(("--json",), "skriv JSON"),
+            ARCHIVE,
+        ),
     ),
     Command(
         "correct",
@@ -170,6 +177,12 @@ COMMANDS = (
         (
             Argument(("--format",), "utdataformat: ndjson", "FORMAT", required=True),
             Argument(("--output",), "fil att skriva till (annars standard ut)", "FIL", convert=path),
+            Argument(
+                ("--coverage",),
+                "fil för vad arkivet täcker (annars FIL.tackning.json bredvid --output)",
+                "FIL",
+                convert=path,
+            ),
             ARCHIVE,
         ),
     ),

@@ -2,11 +2,15 @@
 
 import argparse
 import sys
+from datetime import date
 
-from corpus.archive import open_archive
+from corpus.archive import Archive, open_archive
 from corpus.citation import item_label
+from corpus.coverage import Coverage, coverage
+from corpus.holdings import Scope
 from corpus.search import Answer, Hit, search
-from pipeline.jsonlines import print_json
+from pipeline.completeness import coverage_as_json
+from pipeline.jsonlines import json_line, print_json
 from pipeline.screen import counted, marks, visible
 from pipeline.settings import Settings
 
@@ -14,9 +18,10 @@ _ID_SHOWN = 12
 
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
-    """Prints the hits, best first: a block each, or a JSON object a line."""
+    """Prints the hits, best first: a block each, or a JSON object a line; and what the answer rests on, if asked."""
     with open_archive(settings.archive, "read", settings.originals) as archive:
         answer = search(archive, " ".join(args.query), args.limit)
+        rests_on = _coverage(archive, answer) if args.coverage else None
     for hit in answer.hits:
         if args.json:
             print_json(_as_json(hit))
@@ -26,7 +31,26 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         print(_summary(answer))
     elif len(answer.hits) < answer.total:
         print(_summary(answer), file=sys.stderr)
+    if rests_on:
+        _print_coverage(*rests_on, as_json=args.json)
     return 0
+
+
+def _coverage(archive: Archive, answer: Answer) -> tuple[Coverage, Coverage | None]:
+    """Of the whole archive, and of the bodies and years of the hits that are shown; None without hits."""
+    today = date.today()  # noqa: DTZ011  (the user's own calendar day)
+    ids = frozenset(hit.id for hit in answer.hits)
+    return coverage(archive, today), coverage(archive, today, Scope(documents=ids)) if ids else None
+
+
+def _print_coverage(searched: Coverage, hits: Coverage | None, *, as_json: bool) -> None:
+    if as_json:
+        told = {"searched": coverage_as_json(searched), "hits": coverage_as_json(hits) if hits else None}
+        print(json_line(told), file=sys.stderr)
+        return
+    print(f"Sökt i: {searched.sentence}.")
+    if hits:
+        print(f"Träffarnas organ och år: {hits.sentence}.")
 
 
 def _as_json(hit: Hit) -> dict[str, object]:

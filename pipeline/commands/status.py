@@ -2,10 +2,13 @@
 
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from corpus.archive import open_archive
 from corpus.status import Count, Status, status
+from models.errors import UsageProblem
 from output.reading import KINDS
+from pipeline.completeness import completeness, completeness_as_json, print_completeness
 from pipeline.jsonlines import print_json
 from pipeline.screen import counted, print_table
 from pipeline.settings import Settings
@@ -42,13 +45,34 @@ _KINDS: dict[str, str] = {str(kind): name for kind, name in KINDS.items()}
 
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
-    """Prints the counts by kind, body and year, and what waits in quarantine."""
+    """Prints the counts by kind, body and year, and what waits in quarantine; with --gaps what is missing instead.
+
+    Raises UsageProblem for a body that the archive has not, and for options of --gaps without it.
+    """
+    if args.gaps:
+        return _run_gaps(settings, args)
+    for name, value in (("--today", args.today), ("--body", args.body)):
+        if value is not None:
+            raise UsageProblem(f"{name} används bara tillsammans med --gaps.", "Lägg till --gaps.")
     with open_archive(settings.archive, "read", settings.originals) as archive:
         found = status(archive)
     if args.json:
         print_json(_as_json(found))
     else:
         _print(found)
+    return 0
+
+
+def _run_gaps(settings: Settings, args: argparse.Namespace) -> int:
+    today = args.today or date.today()  # noqa: DTZ011  (the user's own calendar day)
+    with open_archive(settings.archive, "read", settings.originals) as archive:
+        found = completeness(archive, today, args.body)
+    if args.body is not None and not found.bodies:
+        raise UsageProblem(f"Arkivet har inget organ som heter {args.body}.", "Se alla: protokoll status")
+    if args.json:
+        print_json(completeness_as_json(found))
+    else:
+        print_completeness(found)
     return 0
 
 

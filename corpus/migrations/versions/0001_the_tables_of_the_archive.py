@@ -154,16 +154,16 @@ def upgrade() -> None:
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("pages", sa.Integer(), nullable=True),
         sa.Column("text_layer", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=True),
         sa.Column("record_version", sa.Integer(), nullable=False),
-        sa.Column("record", sa.Text(), nullable=False),
-        sa.Column("extracted", sa.Text(), nullable=True),
         sa.Column("extractor", sa.Text(), nullable=False),
         sa.Column("current_id", sa.Integer(), nullable=True),
         sa.Column("withdrawn", sa.Boolean(), nullable=False),
         sa.Column("fingerprint", sa.String(length=64), nullable=True),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("unlabelled_words", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("record", sa.Text(), nullable=False),
+        sa.Column("extracted", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["current_id"], ["document.id"], name=op.f("fk_document_current_id"), ondelete="SET NULL"
         ),
@@ -188,6 +188,20 @@ def upgrade() -> None:
             ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_date_meeting_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("meeting_id", "position", name=op.f("pk_meeting_date")),
+    )
+    op.create_table(
+        "announced",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_announced_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_announced")),
     )
     op.create_table(
         "item",
