@@ -54,15 +54,17 @@ def settle_in(limits: Limits) -> None:
 def within(limits: Limits) -> Iterator[None]:
     """Runs the block for no longer than a file may take. Raises TooSlow; what hears no alarm ends with its process."""
     with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(limits.seconds + GRACE, exit=True, file=nowhere)
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
         try:
-            yield
-        except _Alarm:
-            raise TooSlow(f"Det tog mer än {limits.seconds:g} sekunder att läsa filen.") from None
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            try:
+                faulthandler.dump_traceback_later(limits.seconds + GRACE, exit=True, file=nowhere)
+                signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+                yield
+            finally:
+                signal.setitimer(signal.ITIMER_REAL, 0)
+                faulthandler.cancel_dump_traceback_later()
+        except _Alarm:  # which may have rung as late as in the lines above
             faulthandler.cancel_dump_traceback_later()
+            raise TooSlow(f"Det tog mer än {limits.seconds:g} sekunder att läsa filen.") from None
 
 
 def _ring(_: int, __: FrameType | None) -> None:
