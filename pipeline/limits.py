@@ -38,16 +38,28 @@ class _Alarm(BaseException):
 
 
 def settle_in(limits: Limits) -> None:
-    """Prepares a worker process: its memory, Ctrl+C (which the parent hears), and that it ends when the parent does."""
+    """Prepares a worker process: its memory, Ctrl+C (which the parent hears), and that it ends when the parent does.
+
+    What Python or a library complains of when it dies is nothing for the user's terminal.
+    """
+    if not os.environ.get("PROTOKOLL_DEBUG"):
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _ring)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     most = limits.megabytes * 2**20
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def let_go() -> None:
+    """Lifts the limit of memory, so that a process in which it is used up can still tell what it found."""
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from corpus.prepare import Prepared, prepare
 from models.errors import Crashed, FileProblem, TooMuchMemory, TooSlow
-from pipeline.limits import GRACE, Limits, settle_in, within
+from pipeline.limits import GRACE, Limits, let_go, settle_in, within
 from pipeline.understand import understand
 
 T = TypeVar("T")
@@ -167,12 +167,8 @@ def _understand(task: Task, limits: Limits | None = None) -> Done:
     except FileProblem as found:
         problem = found
     except MemoryError:
-        problem = _too_much()
+        problem = TooMuchMemory("Minnet räckte inte för att läsa filen.")
     return Done(prepared, problem, perf_counter() - started)
-
-
-def _too_much() -> TooMuchMemory:
-    return TooMuchMemory("Minnet räckte inte för att läsa filen.")
 
 
 def _alone(task: Task, limits: Limits) -> Done:
@@ -199,10 +195,8 @@ def _alone(task: Task, limits: Limits) -> Done:
 def _answer(there: Connection, task: Task, limits: Limits) -> None:
     settle_in(limits)
     done = _understand(task, limits)
-    try:
-        there.send(done)
-    except MemoryError:
-        there.send(Done((), _too_much(), done.seconds))
+    let_go()
+    there.send(done)
 
 
 def _death(code: int | None, seconds: float, limits: Limits) -> FileProblem:
@@ -220,7 +214,14 @@ def _context() -> ForkServerContext | SpawnContext:
     context = get_context("forkserver")
     context.set_forkserver_preload(["pipeline.warm"])
     _start_server()
+    ready = context.Process(target=_nothing, daemon=True)
+    ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
+    ready.join()
     return context
+
+
+def _nothing() -> None:
+    pass
 
 
 @contextmanager

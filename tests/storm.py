@@ -52,7 +52,7 @@ class Storm:
     def ended(self, within: float = 600) -> Ended:
         """What became of it; none of its processes may be left."""
         code = self.process.wait(within)
-        wait_until(lambda: not self.living(), 5)
+        wait_until(lambda: not self.living(), 20)  # the server may have to load to its end before it hears
         return Ended(code, self.out.read_text(encoding="utf-8"), self.err.read_text(encoding="utf-8"))
 
     def signalled(self, number: signal.Signals, *, whole: bool) -> Ended:
