@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from multiprocessing import parent_process
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from models.errors import TooSlow
 
@@ -68,7 +68,7 @@ def within(limits: Limits) -> Iterator[None]:
     with Path(os.devnull).open("w") as nowhere:
         try:
             try:
-                faulthandler.dump_traceback_later(limits.seconds + GRACE, exit=True, file=nowhere)
+                _watch(limits.seconds + GRACE, nowhere)
                 signal.setitimer(signal.ITIMER_REAL, limits.seconds)
                 yield
             finally:
@@ -77,6 +77,13 @@ def within(limits: Limits) -> Iterator[None]:
         except _Alarm:  # which may have rung as late as in the lines above
             faulthandler.cancel_dump_traceback_later()
             raise TooSlow(f"Det tog mer än {limits.seconds:g} sekunder att läsa filen.") from None
+
+
+def _watch(seconds: float, nowhere: TextIO) -> None:
+    try:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+    except RuntimeError as error:  # there is no room for its thread
+        raise MemoryError from error
 
 
 def _ring(_: int, __: FrameType | None) -> None:

@@ -21,7 +21,7 @@ from typing import Generic, NamedTuple, TypeVar
 from corpus.prepare import Prepared, prepare
 from models.errors import Crashed, FileProblem, TooMuchMemory, TooSlow
 from pipeline.limits import GRACE, Limits, let_go, settle_in, within
-from pipeline.understand import understand
+from pipeline.understand import internal, understand
 
 T = TypeVar("T")
 
@@ -168,6 +168,8 @@ def _understand(task: Task, limits: Limits | None = None) -> Done:
         problem = found
     except MemoryError:
         problem = TooMuchMemory("Minnet räckte inte för att läsa filen.")
+    except Exception as error:  # noqa: BLE001  (a record that cannot be made ready is that file's problem alone)
+        problem = internal(error, task.name)
     return Done(prepared, problem, perf_counter() - started)
 
 

@@ -1,5 +1,6 @@
 """Imports that are killed, interrupted, starved and fed with what harms: nothing is lost, and nobody else is harmed."""
 
+import faulthandler
 import json
 import os
 import random
@@ -10,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from signal import SIGINT, SIGKILL
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
@@ -21,8 +22,10 @@ from corpus.verify import verify
 from hostile import HOSTILE, SLOW_ONES
 from minutes import GOOD
 from models.errors import ArchiveProblem, TooSlow
+from pipeline import workers
 from pipeline.cli import main
 from pipeline.limits import Limits, _Alarm, within
+from pipeline.workers import Sent, Task, Work, understood
 from storm import TRAPPED, Ended, Held, Storm, against, held, wait_until
 from tools.archive.ledger import Ledger
 from tools.archive.share import write
@@ -260,6 +263,26 @@ def harmed(files: dict[str, tuple[bytes, str | None]], share: Path, path: Path) 
 def shown(name: str) -> str:
     """A name in Latin-1 as it is told."""
     return name.encode("utf-8", "surrogateescape").decode("latin-1") if "\udce4" in name else name
+
+
+def test_a_record_that_cannot_be_made_ready_is_the_files_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: object) -> NoReturn:
+        raise KeyError("x")
+
+    monkeypatch.setattr(workers, "prepare", failing)
+    ((_, done),) = understood(Work(0), [Sent(None, Task(GOOD.format(number=1).encode(), "a.txt"))])
+    assert done is not None
+    assert done.problem is not None
+    assert done.problem.reason == "internt fel"
+
+
+def test_no_room_for_the_watchdog_is_too_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> NoReturn:
+        raise RuntimeError("unable to start watchdog thread")
+
+    monkeypatch.setattr(faulthandler, "dump_traceback_later", failing)
+    with pytest.raises(MemoryError), within(Limits(1.0)):
+        pass
 
 
 # --- starved
