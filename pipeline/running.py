@@ -8,6 +8,7 @@ from pathlib import Path
 
 import extractors
 from corpus.archive import open_archive
+from corpus.atomic import sweep
 from corpus.disk import why
 from corpus.location import locate
 from corpus.runs import BAD, Result, Seen, begin, end
@@ -49,6 +50,7 @@ def perform(
     """
     version = extractors.version()
     with _report(report) as write, open_archive(settings.archive, "write", settings.originals) as archive:
+        sweep(archive.originals)
         with archive.transaction() as connection:
             number = begin(connection, arguments, version, files, retry_of)
         told = import_files(Storing(archive, number, version), work_of(settings), enumerate(files), reference=reference)

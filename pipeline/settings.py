@@ -10,6 +10,8 @@ from models.errors import UsageProblem
 DEFAULT_ARCHIVE = "protokoll.db"
 FILE_SECONDS = 120
 FILE_MEGABYTES = 2048
+LEAST_MEGABYTES = 512
+"""A process that has loaded the program and read nothing yet uses more than half of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,16 @@ def settings(archive: str | None, environment: Mapping[str, str]) -> Settings:
         debug=bool(environment.get("PROTOKOLL_DEBUG")),
         workers=_number(environment, "PROTOKOLL_WORKERS", os.cpu_count() or 1),
         seconds=_number(environment, "PROTOKOLL_FILE_SECONDS", FILE_SECONDS),
-        megabytes=_number(environment, "PROTOKOLL_FILE_MEGABYTES", FILE_MEGABYTES),
+        megabytes=_number(environment, "PROTOKOLL_FILE_MEGABYTES", FILE_MEGABYTES, LEAST_MEGABYTES),
     )
 
 
-def _number(environment: Mapping[str, str], name: str, default: int) -> int:
+def _number(environment: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
     text = environment.get(name)
     if not text:
         return default
-    if not (text.isascii() and text.isdecimal() and int(text) > 0):
-        raise UsageProblem(f"{name} är {text}, som inte är ett heltal från 1 och uppåt.", "Ändra eller ta bort den.")
+    if not (text.isascii() and text.isdecimal() and int(text) >= least):
+        raise UsageProblem(
+            f"{name} är {text}, som inte är ett heltal från {least} och uppåt.", "Ändra eller ta bort den."
+        )
     return int(text)

@@ -4,23 +4,24 @@ Files go out in small bundles and come back in the order in which they went. Whe
 its way is read once more, each file in a process of its own: then only the one that does it again is lost.
 """
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import cache
-from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing import active_children, forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
-from signal import Signals
+from threading import current_thread, main_thread
 from time import perf_counter
 from typing import Generic, NamedTuple, TypeVar
 
 from corpus.prepare import Prepared, prepare
 from models.errors import Crashed, FileProblem, TooMuchMemory, TooSlow
-from pipeline.limits import GRACE, Limits, settle_in, within
-from pipeline.understand import understand
+from pipeline.limits import GRACE, Limits, let_go, settle_in, within
+from pipeline.understand import internal, understand
 
 T = TypeVar("T")
 
@@ -94,14 +95,17 @@ def _bundles(sent: Iterable[Sent[T]]) -> Iterator[list[Sent[T]]]:
 def _come_back(
     pool: "_Pool", waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]]
 ) -> Iterator[tuple[T, Done | None]]:
-    """The oldest bundle, as its results come; one that a dying process took along is read once more, file by file."""
+    """The oldest bundle, as its results come; one that a dying process took along is read once more, file by file.
+
+    So is a file for which memory did not suffice: what others left behind in that process may have taken it.
+    """
     bundle, future = waiting.popleft()
-    done = pool.results(future) if future else []
-    if done is None:
-        done = (_alone(one.task, pool.work.limits) for one in bundle if one.task)
-    results = iter(done)
+    results = iter(pool.results(future) or () if future else ())
     for one in bundle:
-        yield one.what, next(results) if one.task else None
+        done = next(results, None) if one.task else None
+        if one.task and (done is None or isinstance(done.problem, TooMuchMemory)):
+            done = _alone(one.task, pool.work.limits)
+        yield one.what, done
 
 
 class _Pool:
@@ -135,16 +139,17 @@ class _Pool:
                 max_tasks_per_child=_BUNDLES_A_LIFE,
             )
         try:
-            return self.executor.submit(_understand_all, tasks, self.work.limits)
+            with _undisturbed():
+                return self.executor.submit(_understand_all, tasks, self.work.limits)
         except BrokenProcessPool:
             self.executor = None
             return self.submit(tasks)
 
     def results(self, future: Future[list[Done]]) -> Iterable[Done] | None:
-        """What came back of a bundle; None when a process died while it was out."""
+        """What came back of a bundle; None when a process died while it was out, or could not send it back."""
         try:
             return future.result()
-        except BrokenProcessPool:
+        except Exception:  # noqa: BLE001  (BrokenProcessPool; MemoryError and whatever else sending may raise)
             return None
 
 
@@ -163,6 +168,8 @@ def _understand(task: Task, limits: Limits | None = None) -> Done:
         problem = found
     except MemoryError:
         problem = TooMuchMemory("Minnet räckte inte för att läsa filen.")
+    except Exception as error:  # noqa: BLE001  (a record that cannot be made ready is that file's problem alone)
+        problem = internal(error, task.name)
     return Done(prepared, problem, perf_counter() - started)
 
 
@@ -171,9 +178,10 @@ def _alone(task: Task, limits: Limits) -> Done:
     started = perf_counter()
     here, there = _context().Pipe(duplex=False)
     process = _context().Process(target=_answer, args=(there, task, limits), daemon=True)
-    process.start()
-    there.close()
     try:
+        with _undisturbed():
+            process.start()
+        there.close()
         if here.poll(limits.seconds + 2 * GRACE):
             done: Done = here.recv()
             return done
@@ -188,13 +196,15 @@ def _alone(task: Task, limits: Limits) -> Done:
 
 def _answer(there: Connection, task: Task, limits: Limits) -> None:
     settle_in(limits)
-    there.send(_understand(task, limits))
+    done = _understand(task, limits)
+    let_go()
+    there.send(done)
 
 
 def _death(code: int | None, seconds: float, limits: Limits) -> FileProblem:
     if seconds >= limits.seconds:
         return TooSlow(f"Det tog mer än {limits.seconds:g} sekunder att läsa filen.")
-    name = Signals(-code).name if code is not None and code < 0 else f"slutkod {code}"
+    name = signal.Signals(-code).name if code is not None and code < 0 else f"slutkod {code}"
     return Crashed(f"Processen som läste filen dog ({name}).")
 
 
@@ -204,5 +214,43 @@ def _context() -> ForkServerContext | SpawnContext:
     if "forkserver" not in get_all_start_methods():
         return get_context("spawn")
     context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload(["pipeline.warm"])
+    _start_server()
+    ready = context.Process(target=_nothing, daemon=True)
+    ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
+    ready.join()
     return context
+
+
+def _nothing() -> None:
+    pass
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Puts off a Ctrl+C until the block has ended: one while a process starts leaves it behind, unknown to us, and it
+    complains that we are gone.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _start_server() -> None:
+    """Starts the server deaf to Ctrl+C, as all that are forked from it then are: else one that comes while it loads
+    ends it with a traceback.
+    """
+    resource_tracker.ensure_running()  # which would make us hear again
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)

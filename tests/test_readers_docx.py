@@ -2,6 +2,7 @@
 
 import copy
 import io
+import tracemalloc
 from collections.abc import Callable
 
 import docx
@@ -13,6 +14,8 @@ from docx.oxml.ns import nsdecls, qn
 
 from extractors import extract
 from extractors.readers import READERS
+from hostile import zip_bomb
+from models.errors import DamagedFile
 from models.lines import PAGE_TURN, Line, plain_text
 
 Build = Callable[[WordDocument], object]
@@ -243,3 +246,14 @@ def test_a_word_file_becomes_a_record() -> None:
     (record,) = extract(file.getvalue(), "prov.docx")
     assert (record.kind, record.meeting.dates) == ("protokoll", ("2024-03-05",))
     assert [decision.text for decision in record.items[0].decisions] == ["Planen antas."]
+
+
+def test_a_file_that_unfolds_into_gigabytes_is_never_unpacked() -> None:
+    data = zip_bomb()
+    tracemalloc.start()
+    try:
+        with pytest.raises(DamagedFile, match="packas upp till mer"):
+            READERS["docx"].read(data)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()

@@ -20,6 +20,12 @@ from models.lines import PAGE_TURN, Document
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+_MOST_MARKUP = 100 * 2**20
+"""Bytes of XML in one file: some ten thousand pages. As a tree in memory it takes several times as much."""
+_MOST = 1000 * 2**20
+"""Bytes of all parts, pictures among them."""
+
+
 def recognises(data: bytes) -> bool:
     """Whether the bytes are a ZIP whose contents name a Word document, or one cut off before its list of contents."""
     if not data.startswith(b"PK\x03\x04"):
@@ -36,6 +42,7 @@ def read(data: bytes) -> Document:
     DamagedFile.
     """
     try:
+        _check_size(data)
         document = docx.Document(io.BytesIO(data))
         lines = tuple(placed(_document(document)))
     except (
@@ -51,6 +58,15 @@ def read(data: bytes) -> Document:
     except zipfile.LargeZipFile as error:
         raise UnknownFormat("Word-filen är för stor för att öppnas.") from error
     return Document(MEDIA_TYPE, None, "native", lines)
+
+
+def _check_size(data: bytes) -> None:
+    """A few kilobytes may unfold into gigabytes. No more is ever unpacked of a part than the ZIP states as its size."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+    markup = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if markup > _MOST_MARKUP or sum(part.file_size for part in parts) > _MOST:
+        raise DamagedFile("Word-filen packas upp till mer än vad någon text behöver.", "Spara om den i Word.")
 
 
 def _document(document: WordDocument) -> Iterator[Row]:
