@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from corpus import tables
+from corpus.bulk import insert_rows
 from corpus.decided import corrections_of, is_withdrawn, withdrawn_items
 from corpus.entries import add_entries, note_version, remove_entries, stems_of
 from corpus.fulltext import FullText
@@ -96,7 +97,7 @@ def _fill(
     days = [day(text) for text in corrected.meeting.dates]
     if days:
         rows = [{"meeting_id": meeting_id, "position": number, "date": date} for number, date in enumerate(days)]
-        connection.execute(insert(tables.meeting_date), rows)
+        insert_rows(connection, tables.meeting_date, rows)
     has_versions = relink(connection, document_id, read, corrected)
     withdrawn = is_withdrawn(connection, read.id)
     taken = withdrawn_items(connection, read.id)
@@ -118,8 +119,7 @@ def _add_rows(connection: Connection, record: Record, document_id: int) -> Seque
         statement = insert(tables.item).returning(tables.item.c.id, sort_by_parameter_order=True)
         item_ids = connection.execute(statement, item_rows(record, document_id)).scalars().all()
     for table, rows in rows_of(record, document_id, item_ids):
-        if rows:
-            connection.execute(insert(table), rows)
+        insert_rows(connection, table, rows)
     return item_ids
 
 
