@@ -5,6 +5,7 @@ word space.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
+from operator import attrgetter
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -97,13 +98,16 @@ def _lines(pages: list[list[Run]]) -> Iterator[Line]:
 def _rows(runs: list[Run]) -> Iterator[list[Run]]:
     """Runs gathered by baseline, from the top down and from left to right."""
     row: list[Run] = []
-    for run in sorted(runs, key=lambda run: run.baseline):
+    for run in sorted(runs, key=_baseline):
         if row and run.baseline - row[0].baseline > SAME_ROW * max(run.size, row[0].size):
-            yield sorted(row, key=lambda run: run.x0)
+            yield sorted(row, key=_left) if len(row) > 1 else row
             row = []
         row.append(run)
     if row:
-        yield sorted(row, key=lambda run: run.x0)
+        yield sorted(row, key=_left)
+
+
+_baseline, _left = attrgetter("baseline"), attrgetter("x0")
 
 
 def _lead(before: Run, after: Run) -> float:
