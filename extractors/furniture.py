@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.inside import vote_words
@@ -47,16 +48,28 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Lines gathered by printed row; a rule drawn with characters ("________") becomes a break before the next row."""
     rows: list[Row] = []
     broken = False
-    for _, members in groupby(lines, key=lambda line: line.row):
-        row = tuple(part for line in members if not _RULE.fullmatch(line.text) for part in _drawn(line))
+    for _, members in groupby(lines, key=_number):
+        row = tuple(part for line in members for part in ((line,) if _is_plain(line.text) else _drawn(line)))
         if row:
             rows.append(tuple(line._replace(gap=max(line.gap, BREAK)) for line in row) if broken else row)
         broken = not row
     return rows
 
 
+_number = attrgetter("row")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text by its first and last characters is no rule, no part of a box and not in spaced capitals."""
+    return text[0].isalnum() and text[-1] != "|" and text[-2:-1] != " "
+
+
 def _drawn(line: Line) -> Iterator[Line]:
-    """A line as a typewriter drew it, without the sides of its box, a word in spaced capitals a line of its own."""
+    """A line as a typewriter drew it, without the sides of its box, a word in spaced capitals a line of its own; none
+    where it is a rule.
+    """
+    if _RULE.fullmatch(line.text):
+        return
     if "|" in (line.text[0], line.text[-1]) and (inside := _SIDES.fullmatch(line.text)):
         line = _piece(line, *inside.span("text"))
     spaced = _SPACED.search(line.text) if line.text[-2:-1] == " " else None
@@ -92,7 +105,7 @@ def part(rows: list[Row]) -> Sheets:
     marked |= {row[0] for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
     marked |= _attester(rows)
     body = tuple(_mended(rows, marked))
-    furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))
+    furniture = tuple(tuple(line for line in row if line in marked) for row in rows if not marked.isdisjoint(row))
     return Sheets(body, furniture)
 
 
@@ -135,7 +148,7 @@ def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
     """The rows without furniture; the one after a cut begins a sheet, over whose edge a sentence may go on."""
     cut = False
     for row in rows:
-        rest = tuple(line for line in row if line not in marked)
+        rest = row if marked.isdisjoint(row) else tuple(line for line in row if line not in marked)
         if rest:
             yield (
                 tuple(line._replace(gap=max(line.gap, BREAK)) for line in rest)
@@ -147,6 +160,8 @@ def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
 
 def _key(text: str) -> str:
     """Text as it repeats: page numbers differ from sheet to sheet."""
+    if _DIGITS.search(text) is None:
+        return text
     counted = text.isdigit() or frame().counters.fullmatch(text) or _COUNTED.search(text)
     return _DIGITS.sub("#", text) if counted else text
 
@@ -156,7 +171,7 @@ _PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}$")
 
 def page_keys(line: Line) -> set[str]:
     """Text as it repeats from page to page: in "PROTOKOLL 3" the number may be the page's, and grow as the pages do."""
-    number = _PAGE_NUMBER.search(line.text)
+    number = _PAGE_NUMBER.search(line.text) if line.text[-1:].isdigit() else None
     if number is None or line.page is None:
         return {_key(line.text)}
     return {_key(line.text), f"{_key(line.text[: number.start()])}#{int(number.group()) - line.page}"}
@@ -164,23 +179,29 @@ def page_keys(line: Line) -> set[str]:
 
 def row_text(row: Row) -> str:
     """The row's columns, parted by a space."""
-    return " ".join(line.text for line in row)
+    return row[0].text if len(row) == 1 else " ".join([line.text for line in row])
 
 
 def is_frame(row: Row) -> bool:
     """A signature box, or the line of an e-signing service: "Justerandes sign   Utdragsbestyrkande   1(4)"."""
-    text = row_text(row)
-    if frame().lines.fullmatch(text):
+    text, known = row_text(row), frame()
+    if known.lines.fullmatch(text):
         return normal(text) not in front_labels()
-    names = [normal(line.text) for line in row if not frame().counters.fullmatch(line.text)]
-    if all(name in frame().words for name in names) and any(name in frame().only for name in names):
+    names = [normal(line.text) for line in row]
+    if not known.only.isdisjoint(names) and all(
+        name in known.words or known.counters.fullmatch(line.text) for name, line in zip(names, row, strict=True)
+    ):
         return True
-    return frame().row.fullmatch(text) is not None and frame().told.search(text) is not None
+    return known.row.fullmatch(text) is not None and known.told.search(text) is not None
 
 
 def _framed(rows: list[Row]) -> set[Line]:
     """Rows of the frame ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
-    return {line for row in rows if is_frame(row) or all(line.style == "furniture" for line in row) for line in row}
+    return {line for row in rows if _is_named_furniture(row) or is_frame(row) for line in row}
+
+
+def _is_named_furniture(row: Row) -> bool:
+    return row[0].style == "furniture" and all(line.style == "furniture" for line in row)
 
 
 def _by_place(rows: list[Row]) -> set[Line]:
@@ -190,15 +211,18 @@ def _by_place(rows: list[Row]) -> set[Line]:
     pages = lines[-1].page or 1 if lines else 1
     tops = _first_headings(lines)
     places: defaultdict[str, list[Line]] = defaultdict(list)
+    head, foot = HEAD * height, FOOT * height
     for line in lines:
-        if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _TEXT.match(line.text):
+        if line.box is None or head < line.box.y0 < foot or _TEXT.match(line.text):
             continue
-        if line.box.y0 >= FOOT * height or line.box.y0 < tops.get(line.page or 0, height):
+        if line.box.y0 >= foot or line.box.y0 < tops.get(line.page or 0, height):
             for key in page_keys(line):
                 places[key].append(line)
     least = max(2, pages // 3)
     found: set[Line] = set()
     for members in places.values():
+        if len({line.page for line in members}) < least:
+            continue
         for line in members:
             near = {other.page for other in members if _same_place(line, other)}
             if len(near) >= least and not _is_section_label(line.text):
@@ -215,7 +239,7 @@ def _beside_text(rows: Iterable[Row], found: set[Line]) -> Iterator[Line]:
     "Nämndens beslut:   Planen antas." or "Siv Ek (M)   X".
     """
     for row in rows:
-        inside = [line for line in row if line in found]
+        inside = [line for line in row if line in found] if len(row) > 1 else []
         if 0 < len(inside) < len(row):
             yield from (line for line in inside if _is_owned(line.text) or _is_mark(line.text))
 

@@ -1,7 +1,7 @@
 """Text that knows where it is printed: lines joined to passages, and passages cut to values."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from models.lines import Line
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
 
     def places(self) -> tuple[Place, ...]:
         """Where the passage is printed, a place a line."""
-        return tuple(_place(part) for part in self.parts if part.length)
+        return tuple([_place(part) for part in self.parts if part.length])
 
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """The characters from `start` to `end`, without white space at either end."""
@@ -39,7 +39,7 @@ class Passage(NamedTuple):
         if len(text) == len(self.text):
             return self
         start += len(raw) - len(raw.lstrip())
-        return Passage(text, tuple(_clip(self.parts, start, start + len(text))))
+        return Passage(text, _clip(self.parts, start, start + len(text)))
 
     def group(self, match: re.Match[str], name: str | int = 0) -> "Passage":
         """The part of the passage that a group of a match on its text covers."""
@@ -62,8 +62,11 @@ def whole(line: Line) -> Passage:
 
 def joined(passages: Iterable[Passage], separator: str = " ") -> Passage:
     """Passages one after the other, with `separator` between them."""
+    listed = list(passages)
+    if len(listed) == 1:
+        return listed[0]
     text, parts = "", list[Part]()
-    for passage in passages:
+    for passage in listed:
         if text and passage.text:
             text += separator
         shift = len(text)
@@ -110,17 +113,20 @@ def seam(before: str, after: str) -> str | None:
     return None if after[:1].islower() and not before[-2].isdigit() else ""
 
 
-def _clip(parts: tuple[Part, ...], start: int, stop: int) -> Iterator[Part]:
+def _clip(parts: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
+    clipped: list[Part] = []
     for offset, length, line, skip in parts:
-        low, high = max(offset, start), min(offset + length, stop)
+        end = offset + length
+        low, high = offset if offset > start else start, end if end < stop else stop
         if low < high:
-            yield Part(low - start, high - low, line, skip + low - offset)
+            clipped.append(Part(low - start, high - low, line, skip + low - offset))
+    return tuple(clipped)
 
 
 def _place(part: Part) -> Place:
     line = part.line
     if line.page is not None and line.box is not None:
-        return PagePlace(line.page, (line.box.x0, line.box.y0, line.box.x1, line.box.y1))
+        return PagePlace(line.page, (*line.box,))
     exact = line.end - line.start == len(line.text)
     if not exact:
         return TextPlace((line.start, line.end))

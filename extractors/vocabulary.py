@@ -188,6 +188,12 @@ def closers() -> tuple[Closer, ...]:
 
 
 @cache
+def any_closer() -> re.Pattern[str]:
+    """Any of these lines."""
+    return re.compile("|".join(f"(?:{closer.pattern.pattern})" for closer in closers()), re.IGNORECASE)
+
+
+@cache
 def immediate() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
     """Letters that a sentence declaring a § omedelbart justerad holds, its pattern, and that of what makes it say
     something else.
