@@ -152,31 +152,35 @@ def _party_after(line: Passage) -> Passage:
 
 
 def _part(lines: list[Passage]) -> Iterator[Entry]:
-    if _runs_on(lines):
+    runs = [list(split_run(line)) for line in lines]
+    if _runs_on(runs):
         yield from (Entry((passage,)) for passage in split_run(_joined(lines)))
         return
-    held: list[Passage] = []
-    for line in lines:
-        if held and not _goes_on(_joined(held), line):
-            yield from (Entry((passage,)) for passage in split_run(_joined(held)))
-            held = []
-        held.append(line)
-    if held:
-        yield from (Entry((passage,)) for passage in split_run(_joined(held)))
+    start = 0
+    for index, line in enumerate(lines):
+        if index and not _goes_on(_joined(lines[start:index]), line):
+            yield from _named(lines[start:index], runs[start])
+            start = index
+    if lines:
+        yield from _named(lines[start:], runs[start])
+
+
+def _named(lines: list[Passage], first: list[Passage]) -> Iterator[Entry]:
+    """The people of lines that belong together; `first` are those of the first line alone."""
+    return (Entry((passage,)) for passage in (first if len(lines) == 1 else split_run(_joined(lines))))
 
 
 def _joined(lines: list[Passage]) -> Passage:
+    if len(lines) == 1:
+        return lines[0]
     if all(len(line.parts) == 1 and line.parts[0].line.text == line.text for line in lines):
         return wrapped(line.first for line in lines)
     return joined(lines)
 
 
-def _runs_on(lines: list[Passage]) -> bool:
-    """Whether names run on over the lines, several on most of them."""
-    if len(lines) < 2:
-        return False
-    inside = sum(len(list(split_run(line))) > 1 for line in lines)
-    return inside * 2 >= len(lines)
+def _runs_on(runs: list[list[Passage]]) -> bool:
+    """Whether names run on over the lines, several on most of them; `runs` are the people of each line."""
+    return len(runs) > 1 and sum(len(run) > 1 for run in runs) * 2 >= len(runs)
 
 
 _HALF_NAME = re.compile(r"(?:[,;]|\)|\b(?:och|samt))\s[A-ZÅÄÖÉ][\w-]*(?: [A-ZÅÄÖ]\.?)?$")

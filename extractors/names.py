@@ -43,7 +43,7 @@ def name_end(text: str, start: int = 0) -> int:
         if stopped or text[place : place + 1] != " ":
             break
         place += 1
-    home = _HOME.match(text, end) if end > start and tokens > 1 else None
+    home = _HOME.match(text, end) if tokens > 1 and text.startswith(" i ", end) else None
     return home.end() if home else end
 
 
