@@ -88,6 +88,8 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     On the row of a heading a number with label stands behind the title, and a short one ("§ 15 1435/22") alone after
     the §.
     """
+    if not any(map(str.isdigit, passage.text)):
+        return None
     match = LABELLED.search(passage.text) or ALONE.fullmatch(passage.text)
     if (match is None or match.span() != (0, len(passage.text))) and (opaque := OPAQUE.fullmatch(passage.text)):
         return CaseNumbers((passage.group(opaque, "values"),), ("dnr.opaque",), opaque.span())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.flow import ATT, NUMBER, Paragraph
 from extractors.passages import Passage
-from extractors.vocabulary import acts
+from extractors.vocabulary import ActPattern, acts, any_act
 from models.record import Act, Decision, Level
 
 
@@ -86,14 +86,23 @@ def _bare(paragraph: Paragraph) -> tuple[Passage, str]:
 def act_of(text: str) -> tuple[Act, Level | None]:
     """What a point does, by the pattern that begins first; "annat" when none matches or the words negate it."""
     lowered = text.casefold()
-    hits = [(match.start(), order, row) for order, row in enumerate(acts()) if (match := row.pattern.search(lowered))]
-    if not hits:
+    first = any_act().search(lowered)
+    if first is None:
         return "annat", None
+    start, row = first.start(), acts()[int(str(first.lastgroup).removeprefix("row"))]
+    if _RELATIVE.search(lowered, 0, start):
+        start, row = _main_act(lowered)
+    return ("annat", None) if _NEGATED.search(lowered, start) else (row.act, row.level)
+
+
+def _main_act(lowered: str) -> tuple[int, ActPattern]:
+    """The act that begins first of those that do not tell what has been done before; where all do, of all."""
+    hits = [(match.start(), order, row) for order, row in enumerate(acts()) if (match := row.pattern.search(lowered))]
     start, _, row = min([hit for hit in hits if not _RELATIVE.search(lowered, 0, hit[0])] or hits)
-    negated = re.search(
-        r"\b(?:bifall|godkänn|anta|fastställ|bevilja|tillstyrk)(?:er|ar|r|s|as)? (?:inte|ej)\b", lowered[start:]
-    )
-    return ("annat", None) if negated else (row.act, row.level)
+    return start, row
+
+
+_NEGATED = re.compile(r"\b(?:bifall|godkänn|anta|fastställ|bevilja|tillstyrk)(?:er|ar|r|s|as)? (?:inte|ej)\b")
 
 
 # "Den taxa som antogs 2021 upphävs": what has been done before is not what the point does.

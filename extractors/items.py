@@ -264,7 +264,7 @@ def _attachments(found: Iterable[Block], ledger: Ledger) -> tuple[str, ...]:
     seen: dict[str, Passage] = {}
     for block in found:
         for paragraph in block.paragraphs:
-            for match in _ATTACHMENT.finditer(paragraph.text):
+            for match in _ATTACHMENT.finditer(paragraph.text) if "bilaga" in paragraph.text.casefold() else ():
                 seen.setdefault(match.group().casefold(), paragraph.passage.group(match))
     for index, passage in enumerate(seen.values()):
         ledger.note(f"attachments/{index}", passage, "attachments.bilaga-number")

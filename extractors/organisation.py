@@ -112,7 +112,7 @@ def _mentions(text: str) -> Iterator[Organisation]:
         yield known.get(name) or known[name.removesuffix("s")]
 
 
-_TELLING = ("kommun", "stad", "region", "landsting", "vgr")
+_TELLING = re.compile("kommun|stad|region|landsting|vgr")
 _NEAR = 4
 _LONGEST_WORD = 40
 _MOST_WORDS = 20_000
@@ -121,7 +121,7 @@ _MOST_WORDS = 20_000
 def _around_names(text: str) -> str:
     """The words around those that an organisation's name has in it: a tenth of the text, all that the matcher needs."""
     words = [word for word in text.split() if len(word) <= _LONGEST_WORD]
-    telling = (place for place, word in enumerate(words) if any(part in word.casefold() for part in _TELLING))
+    telling = (place for place, word in enumerate(words) if _TELLING.search(word.casefold()))
     kept = sorted(
         {near for place in telling for near in range(max(0, place - _NEAR), min(len(words), place + _NEAR + 1))}
     )

@@ -222,6 +222,13 @@ def acts() -> tuple[ActPattern, ...]:
 
 
 @cache
+def any_act() -> re.Pattern[str]:
+    """Any of these patterns; the group that matches is named by the place of its row."""
+    listed = "|".join(f"(?P<row{place}>{row.pattern.pattern})" for place, row in enumerate(acts()))
+    return re.compile(rf"\b(?:{listed})", re.IGNORECASE)
+
+
+@cache
 def titles() -> dict[str, Title]:
     """Printed titles and tell-tale labels, by their normal form."""
     return by_word(
@@ -356,6 +363,7 @@ def frame() -> Frame:
     """Words and patterns of the frame of a page."""
     data = load("furniture")
     any_word = "|".join(map(re.escape, sorted(words("furniture", data), key=len, reverse=True)))
+    initials = "".join(sorted({word[0] for word in words("furniture", data)}))
     return Frame(
         words=frozenset(map(normal, words("furniture", data))),
         only=frozenset(map(normal, words("furniture", data, "only"))),
@@ -363,5 +371,5 @@ def frame() -> Frame:
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
         attests=frozenset(map(normal, words("furniture", data, "attests"))),
         told=re.compile("|".join(map(re.escape, words("furniture", data, "only"))), re.IGNORECASE),
-        row=re.compile(rf"(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
+        row=re.compile(rf"(?=[{initials}])(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
     )
