@@ -72,6 +72,7 @@ OPAQUE = re.compile(
 )
 SHORT_ALONE = re.compile(r"(?P<values>\d{1,6}/\d{2,4})")
 _VALUE = re.compile(_ANY)
+_FIGURE = re.compile(r"\d")
 
 
 class CaseNumbers(NamedTuple):
@@ -88,7 +89,7 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     On the row of a heading a number with label stands behind the title, and a short one ("§ 15 1435/22") alone after
     the §.
     """
-    if not any(map(str.isdigit, passage.text)):
+    if not _FIGURE.search(passage.text):
         return None
     match = LABELLED.search(passage.text) or ALONE.fullmatch(passage.text)
     if (match is None or match.span() != (0, len(passage.text))) and (opaque := OPAQUE.fullmatch(passage.text)):

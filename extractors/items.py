@@ -23,7 +23,6 @@ from models.record import Decision, Item, SectionKind
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
 _LONGEST_TITLE = 4
-_STOP = re.compile(r"\s*\.$")
 
 
 class _Head(NamedTuple):
@@ -254,7 +253,7 @@ def _proposals(found: tuple[Block, ...], ledger: Ledger) -> tuple[str, ...]:
 def _entries(found: Iterable[Block], kind: str, field: str, ledger: Ledger) -> tuple[str, ...]:
     """One entry a printed line or bullet, without its final full stop."""
     listed = [paragraph.passage for block in found if block.kind == kind for paragraph in block.paragraphs]
-    entries = [passage.cut(0, stop.start()) if (stop := _STOP.search(passage.text)) else passage for passage in listed]
+    entries = [passage.cut(0, -1) if passage.text.endswith(".") else passage for passage in listed]
     for index, entry in enumerate(entries):
         ledger.note(f"{field}/{index}", entry, f"{field}.line")
     return tuple(entry.text for entry in entries)
@@ -264,7 +263,9 @@ def _attachments(found: Iterable[Block], ledger: Ledger) -> tuple[str, ...]:
     seen: dict[str, Passage] = {}
     for block in found:
         for paragraph in block.paragraphs:
-            for match in _ATTACHMENT.finditer(paragraph.text) if "bilaga" in paragraph.text.casefold() else ():
+            if "bilaga" not in paragraph.text.casefold():
+                continue
+            for match in _ATTACHMENT.finditer(paragraph.text):
                 seen.setdefault(match.group().casefold(), paragraph.passage.group(match))
     for index, passage in enumerate(seen.values()):
         ledger.note(f"attachments/{index}", passage, "attachments.bilaga-number")

@@ -17,7 +17,7 @@ from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
 from extractors.places import place_in
 from extractors.runs import split_run
-from extractors.vocabulary import signs, statuses
+from extractors.vocabulary import any_status, signs, statuses
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 
 _ROLES: dict[str, SignatureRole] = {
@@ -87,18 +87,26 @@ def _roled(field: Field) -> Iterator[_Named]:
     for row in field.rows:
         for line in row:
             _, comma, last = line.text.rpartition(",")
-            role = next((sign for sign, pattern in signs() if pattern.fullmatch(last.strip(" ."))), None)
-            yield from (_Named(name, role if comma else None) for name in _names(whole(line)))
+            role = _sign(last.strip(" .")) if comma else None
+            yield from (_Named(name, role) for name in _names(whole(line)))
+
+
+def _sign(words: str) -> SignatureRole | None:
+    """The role that words on a signature line name."""
+    return next((role for role, pattern in signs() if pattern.fullmatch(words)), None)
 
 
 def _names(passage: Passage) -> Iterator[Passage]:
     """The names in a value, signature lines, parties and titles left out."""
     start = _LINE.match(passage.text)
     for part in split_run(passage.cut(start.end()) if start else passage):
-        for piece in part.split(re.compile(r"\s*(?:,|;|/|\soch\s|\ssamt\s)\s*")):
+        for piece in part.split(_PARTING):
             name = cut_name(piece.cut(1, -1) if piece.text.startswith("(") and piece.text.endswith(")") else piece)
             if name and not _SENTENCE.match(piece.text, len(name.text)):
                 yield name
+
+
+_PARTING = re.compile(r"\s*(?:,|;|/|\soch\s|\ssamt\s)\s*")
 
 
 def _signed(fields: list[Field], loose: Iterable[Row], ledger: Ledger) -> tuple[Signature, ...]:
@@ -131,8 +139,8 @@ def _signatures(fields: list[Field]) -> Iterator[_Named]:
 def _titled(passage: Passage) -> _Named | None:
     """As in "Siv Ek (M), ordförande": a name and, behind a comma, the role."""
     name, comma, role = passage.text.rpartition(",")
-    signed = next((sign for sign, pattern in signs() if pattern.fullmatch(role.strip(" ."))), None)
-    found = cut_name(passage.cut(0, len(name))) if comma and signed else None
+    signed = _sign(role.strip(" .")) if comma else None
+    found = cut_name(passage.cut(0, len(name))) if signed else None
     return _Named(found, signed) if found else None
 
 
@@ -183,7 +191,7 @@ def _items(fields: list[Field], ledger: Ledger) -> str | None:
 
 def _status(text: Iterable[Passage], ledger: Ledger) -> PrintedStatus | None:
     for passage in text:
-        for status, pattern in statuses():
+        for status, pattern in statuses() if any_status().search(passage.text) else ():
             match = pattern.search(passage.text)
             if match:
                 ledger.note("printed_status", passage.group(match), "justering.status")

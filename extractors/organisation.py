@@ -269,8 +269,12 @@ _EDGE = " ,;–-"
 def _is_body(text: str) -> bool:
     if len(text) > _LONGEST_BODY or _NOT_IN_BODY.search(text) or not text[:1].isalpha():
         return False
-    lowered = text.casefold()
-    return any(re.search(rf"{word}(?:s|ns|ts)?(?:\b|$)", lowered) for word in body_words())
+    return _body_word().search(text.casefold()) is not None
+
+
+@cache
+def _body_word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(body_words())})(?:s|ns|ts)?(?:\b|$)")
 
 
 _OWNER = re.compile(r"(?P<owner>.+?)(?:,\s*|\s+[–-]\s+)(?P<body>.+)")

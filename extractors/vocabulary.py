@@ -292,6 +292,12 @@ def statuses() -> tuple[tuple[PrintedStatus, re.Pattern[str]], ...]:
 
 
 @cache
+def any_status() -> re.Pattern[str]:
+    """Any of these words."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in statuses()), re.IGNORECASE)
+
+
+@cache
 def signs() -> tuple[tuple[SignatureRole, re.Pattern[str]], ...]:
     """What stands before a name on a signature line, by role."""
     listed = rows("justering", "signs", {"role", "pattern"})
