@@ -70,6 +70,7 @@ OPAQUE = re.compile(
     rf"(?P<values>(?:[A-ZÅÄÖ][\w-]{{0,8}}[ .:/-]{{0,2}})?\d(?!.*[^\W\d_]{{3}})[\w.:/ -]{{1,24}}?)\)?",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(rf"[\s(](?P<values>{_BARE})\)?$")
 SHORT_ALONE = re.compile(r"(?P<values>\d{1,6}/\d{2,4})")
 _VALUE = re.compile(_ANY)
 _FIGURE = re.compile(r"\d")
@@ -95,7 +96,7 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     if (match is None or match.span() != (0, len(passage.text))) and (opaque := OPAQUE.fullmatch(passage.text)):
         return CaseNumbers((passage.group(opaque, "values"),), ("dnr.opaque",), opaque.span())
     if match is None and heading:
-        match = SHORT_ALONE.fullmatch(passage.text) or re.search(rf"[\s(](?P<values>{_BARE})\)?$", passage.text)
+        match = SHORT_ALONE.fullmatch(passage.text) or _BEHIND.search(passage.text)
     if match is None:
         return None
     inner = passage.group(match, "values")

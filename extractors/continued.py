@@ -38,7 +38,8 @@ def without_continued(rows: list[Row]) -> list[Row]:
 
 def _told(text: str) -> tuple[bool, str]:
     """Whether a row says that a § goes on, and the row without those words."""
-    bare = continued().sub("", text)
+    holds, words = continued()
+    bare = words.sub("", text) if holds in text.casefold() else text
     return bare != text, bare.strip()
 
 

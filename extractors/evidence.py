@@ -1,5 +1,6 @@
 """The list of what was found where, kept while a record is read."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors.passages import Passage
@@ -19,7 +20,11 @@ class Ledger(NamedTuple):
 
     def note(self, field: str, passage: Passage, rule: str) -> None:
         """Record that the value of `field` is printed in `passage` and was found by `rule`."""
-        places = passage.places()
+        self.note_all(field, (passage,), rule)
+
+    def note_all(self, field: str, passages: Iterable[Passage], rule: str) -> None:
+        """Record that the value of `field` is printed in several passages, one after the other."""
+        places = tuple([place for passage in passages for place in passage.places()])
         if places:
             self.evidence.append(Evidence(f"{self.prefix}/{field}", places, rule))
 

@@ -22,8 +22,8 @@ EDGE_ROWS = 8
 """How many rows from the edge of a sheet without geometry may be furniture."""
 HEAD, FOOT = 0.20, 0.86
 """Furniture lies above the first or below the second part of the page's height."""
-SAME_PLACE = 3.0
-"""How far, in points, furniture may move from page to page."""
+SAME_PLACE, SAME_LEFT = 3.0, 12.0
+"""How far, in points, furniture may move from page to page, up or down and to the side."""
 LONGEST = 90
 """No furniture of a source without geometry is longer, in characters."""
 
@@ -49,7 +49,9 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     rows: list[Row] = []
     broken = False
     for _, members in groupby(lines, key=_number):
-        row = tuple(part for line in members for part in ((line,) if _is_plain(line.text) else _drawn(line)))
+        row = tuple(members)
+        if not all(_is_plain(line.text) for line in row):
+            row = tuple(part for line in row for part in _drawn(line))
         if row:
             rows.append(tuple(line._replace(gap=max(line.gap, BREAK)) for line in row) if broken else row)
         broken = not row
@@ -223,8 +225,9 @@ def _by_place(rows: list[Row]) -> set[Line]:
     for members in places.values():
         if len({line.page for line in members}) < least:
             continue
-        for line in members:
-            near = {other.page for other in members if _same_place(line, other)}
+        spots = [(line, line.page, line.box.x0, line.box.y0) for line in members if line.box]
+        for line, _, left, top in spots:
+            near = {page for _, page, x0, y0 in spots if abs(y0 - top) <= SAME_PLACE and abs(x0 - left) <= SAME_LEFT}
             if len(near) >= least and not _is_section_label(line.text):
                 found.add(line)
     return found - set(_beside_text(rows, found))
@@ -273,12 +276,6 @@ def _first_headings(lines: list[Line]) -> dict[int, float]:
         if line.box and _HEADING.match(line.text):
             tops.setdefault(line.page or 0, line.box.y0 + 1)
     return tops
-
-
-def _same_place(one: Line, other: Line) -> bool:
-    if one.box is None or other.box is None:
-        return False
-    return abs(one.box.y0 - other.box.y0) <= SAME_PLACE and abs(one.box.x0 - other.box.x0) <= SAME_PLACE * 4
 
 
 def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:

@@ -43,7 +43,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
     for index, (passage, rule) in enumerate(head.cases):
         ledger.note(f"case_numbers/{index}", passage, rule)
     for index, block in enumerate(found):
-        ledger.note(f"sections/{index}", joined(paragraph.passage for paragraph in block.paragraphs), block.rule)
+        ledger.note_all(f"sections/{index}", [paragraph.passage for paragraph in block.paragraphs], block.rule)
     scope = Scope(heading.number, head.title.text, found, present, ledger)
     voted = read_votes(scope)
     item = Item(

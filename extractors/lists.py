@@ -116,10 +116,12 @@ def _columns(rows: list[Row]) -> list[list[Passage]]:
 
 def _side_by_side(row: Row) -> Passage:
     """A row as one text; an organisation beside a name is parted from it: "Bo Ask    Omsorgsnämnden"."""
+    if len(row) == 1:
+        return whole(row[0])
     cells = named_first(tuple(map(whole, row)))
     if cells[0].first != row[0]:
         return joined(cells, ", ")
-    beside = row[1].text.split(",")[0] if len(row) > 1 else ""
+    beside = row[1].text.split(",")[0]
     parted = name_end(row[0].text) == len(row[0].text) and (names_organisation(beside) or has_title_ending(beside))
     return joined(map(whole, row), ", " if parted else " ")
 

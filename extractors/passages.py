@@ -45,13 +45,14 @@ class Passage(NamedTuple):
         """The part of the passage that a group of a match on its text covers."""
         return self.cut(*match.span(name))
 
-    def split(self, separator: re.Pattern[str]) -> list["Passage"]:
-        """The pieces between matches of `separator`, empty ones left out."""
-        pieces, start = [], 0
+    def split(self, separator: re.Pattern[str], holding: str = "") -> list["Passage"]:
+        """The pieces between matches of `separator` that hold a word, in any case of letters; empty ones left out."""
+        spans, start = list[tuple[int, int]](), 0
         for match in separator.finditer(self.text):
-            pieces.append(self.cut(start, match.start()))
+            spans.append((start, match.start()))
             start = match.end()
-        pieces.append(self.cut(start))
+        spans.append((start, len(self.text)))
+        pieces = [self.cut(*span) for span in spans if not holding or holding in self.text[slice(*span)].casefold()]
         return [piece for piece in pieces if piece.text]
 
 
@@ -116,6 +117,8 @@ def seam(before: str, after: str) -> str | None:
 def _clip(parts: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
     clipped: list[Part] = []
     for offset, length, line, skip in parts:
+        if offset >= stop:
+            break
         end = offset + length
         low, high = offset if offset > start else start, end if end < stop else stop
         if low < high:

@@ -75,9 +75,10 @@ def is_minutes_label(row: Row) -> bool:
 def labelled(row: Row, style: Style) -> Labelled | None:
     """The label that a row begins with, or None for running text."""
     text = row[0].text
-    known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
-    if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
-        return Labelled(known, whole(row[0]), row[1:])
+    if (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
+        known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
+        if known:
+            return Labelled(known, whole(row[0]), row[1:])
     if len(row) == 1 and (text.isupper() or (style.bold_labels and row[0].bold)) and decides(text):
         return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None

@@ -203,9 +203,10 @@ def immediate() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def continued() -> re.Pattern[str]:
-    """Words that tell that a § goes on: "forts."."""
-    return pattern("sections", table("sections", "continued"))
+def continued() -> tuple[str, re.Pattern[str]]:
+    """Letters that words telling that a § goes on hold, and the pattern of these words: "forts."."""
+    row = table("sections", "continued")
+    return text("sections", row, "holds"), pattern("sections", row)
 
 
 @cache
