@@ -105,4 +105,7 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
 
 
 def _rule(text: str) -> str:
-    return next((rule.rule for rule in RULES if re.fullmatch(rule.pattern, text)), "dnr.labelled")
+    return next((rule for rule, pattern in _FORMS if pattern.fullmatch(text)), "dnr.labelled")
+
+
+_FORMS = [(rule.rule, re.compile(rule.pattern)) for rule in RULES]

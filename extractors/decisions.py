@@ -92,7 +92,8 @@ def act_of(text: str) -> tuple[Act, Level | None]:
     start, row = first.start(), acts()[int(str(first.lastgroup).removeprefix("row"))]
     if _RELATIVE.search(lowered, 0, start):
         start, row = _main_act(lowered)
-    return ("annat", None) if _NEGATED.search(lowered, start) else (row.act, row.level)
+    negated = (" inte" in lowered or " ej" in lowered) and _NEGATED.search(lowered, start)
+    return ("annat", None) if negated else (row.act, row.level)
 
 
 def _main_act(lowered: str) -> tuple[int, ActPattern]:

@@ -10,7 +10,7 @@ from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, tail
 from extractors.marks import heads_list, is_head, is_mark
 from extractors.names import name_end
-from extractors.passages import Passage, joined, whole
+from extractors.passages import Passage, beside, whole
 from extractors.vocabulary import Label, front_labels, normal
 from models.lines import Line
 
@@ -29,7 +29,7 @@ class Field(NamedTuple):
 
     def passage(self) -> Passage:
         """The value as one run of text."""
-        return joined(whole(line) for row in self.rows for line in row)
+        return beside(line for row in self.rows for line in row)
 
 
 class Front(NamedTuple):

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.furniture import Row
-from extractors.passages import Passage, joined, whole, wrapped
+from extractors.passages import Passage, beside, whole, wrapped
 from extractors.vocabulary import body_words
 from models.lines import BREAK, PAGE_TURN
 
@@ -27,7 +27,7 @@ _ENDS_CLAUSE = re.compile(r"[.,;:]$|[,;] (?:samt|och)$|\b(?:beslutar|besluta|bes
 _ENTRY_END = re.compile(r"(?:\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|§ ?\d+|\.)$")
 # "Anna Ek (F!)" ends no sentence.
 _END = re.compile(r"(?:[.?:;]|(?<!\(\w)(?<!\(\w{2})(?<!\(\w{3})!)[\"”’)]*$")
-_END_SIGNS = tuple(".?:;!\"”’)")
+_END_SIGNS = tuple('.?:;!"”’)')
 
 
 class Paragraph(NamedTuple):
@@ -187,4 +187,6 @@ def wrapped_rows(rows: Iterable[Row]) -> Passage:
     """The text of rows that belong to one paragraph; columns of a row are joined by a space."""
     rows = list(rows)
     lines = [line for row in rows for line in row]
-    return wrapped(lines) if len(lines) == len(rows) else joined(map(whole, lines))
+    if len(lines) == 1:
+        return whole(lines[0])
+    return wrapped(lines) if len(lines) == len(rows) else beside(lines)

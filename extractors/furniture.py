@@ -8,6 +8,7 @@ edge of several such sheets is furniture. Words that stand only in the frame of 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -160,6 +161,7 @@ def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
         cut = not rest
 
 
+@lru_cache(maxsize=1000)
 def _key(text: str) -> str:
     """Text as it repeats: page numbers differ from sheet to sheet."""
     if _DIGITS.search(text) is None:
@@ -260,6 +262,7 @@ _LONGEST_MARK = 3
 """Marks and answers in a column, "X", "Ja", and parties' codes are this long at most."""
 
 
+@lru_cache(maxsize=1000)
 def _is_section_label(text: str) -> bool:
     """As in "Beslut", "Miljönämndens beslut", which may stand at the foot of several pages."""
     words = text.split(" ")
@@ -273,7 +276,7 @@ def _first_headings(lines: list[Line]) -> dict[int, float]:
     """Where the first § of each page begins, in points from the top."""
     tops: dict[int, float] = {}
     for line in lines:
-        if line.box and _HEADING.match(line.text):
+        if line.box and "§" in line.text and _HEADING.match(line.text):
             tops.setdefault(line.page or 0, line.box.y0 + 1)
     return tops
 

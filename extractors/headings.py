@@ -163,10 +163,14 @@ def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:
 
 def _in_contents(rows: list[Row], index: int, text: str) -> bool:
     """A row that ends in dots and a page number, or whose title on the next row does."""
-    if _CONTENTS.search(text):
+    if _ends_in_page(text):
         return True
     following = row_text(rows[index + 1]) if index + 1 < len(rows) else ""
-    return _CONTENTS.search(following) is not None and not any(rule.pattern.match(following) for rule in RULES)
+    return _ends_in_page(following) and not any(rule.pattern.match(following) for rule in RULES)
+
+
+def _ends_in_page(text: str) -> bool:
+    return not text[-1:].isalpha() and _CONTENTS.search(text) is not None
 
 
 def _same_style(found: list[Heading], rows: list[Row]) -> list[Heading]:

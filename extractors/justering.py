@@ -17,7 +17,7 @@ from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
 from extractors.places import place_in
 from extractors.runs import split_run
-from extractors.vocabulary import any_status, signs, statuses
+from extractors.vocabulary import signs, statuses
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole
 
 _ROLES: dict[str, SignatureRole] = {
@@ -191,8 +191,9 @@ def _items(fields: list[Field], ledger: Ledger) -> str | None:
 
 def _status(text: Iterable[Passage], ledger: Ledger) -> PrintedStatus | None:
     for passage in text:
-        for status, pattern in statuses() if any_status().search(passage.text) else ():
-            match = pattern.search(passage.text)
+        lowered = passage.text.casefold()
+        for status, holds, pattern in statuses():
+            match = pattern.search(passage.text) if holds in lowered else None
             if match:
                 ledger.note("printed_status", passage.group(match), "justering.status")
                 return status

@@ -7,7 +7,7 @@ from extractors.flow import BULLET, CLEAR_GAP, NUMBER
 from extractors.furniture import Row
 from extractors.marks import is_head, is_party_code, marked_columns, marked_entries, named_first
 from extractors.names import has_title_ending, is_full_name, lead_end, name_end, names_organisation
-from extractors.passages import Passage, joined, whole, wrapped
+from extractors.passages import Passage, beside, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
 from extractors.runs import is_vacant, leading_limit, split_run
 from extractors.vocabulary import normal, people
@@ -110,7 +110,7 @@ def _columns(rows: list[Row]) -> list[list[Passage]]:
     for row in rows:
         for slot, lines in enumerate(_cells(row, edges)):
             if lines:
-                columns[slot].append(joined(map(whole, lines)))
+                columns[slot].append(beside(lines))
     return columns
 
 
@@ -121,9 +121,9 @@ def _side_by_side(row: Row) -> Passage:
     cells = named_first(tuple(map(whole, row)))
     if cells[0].first != row[0]:
         return joined(cells, ", ")
-    beside = row[1].text.split(",")[0]
-    parted = name_end(row[0].text) == len(row[0].text) and (names_organisation(beside) or has_title_ending(beside))
-    return joined(map(whole, row), ", " if parted else " ")
+    other = row[1].text.split(",")[0]
+    parted = name_end(row[0].text) == len(row[0].text) and (names_organisation(other) or has_title_ending(other))
+    return beside(row, ", " if parted else " ")
 
 
 def _column(lines: list[Passage]) -> Iterator[Entry]:

@@ -66,13 +66,26 @@ def joined(passages: Iterable[Passage], separator: str = " ") -> Passage:
     listed = list(passages)
     if len(listed) == 1:
         return listed[0]
-    text, parts = "", list[Part]()
+    text = ""
+    parts: list[Part] = []
     for passage in listed:
         if text and passage.text:
             text += separator
         shift = len(text)
         parts += [Part(offset + shift, length, line, skip) for offset, length, line, skip in passage.parts]
         text += passage.text
+    return Passage(text, tuple(parts))
+
+
+def beside(lines: Iterable[Line], separator: str = " ") -> Passage:
+    """Lines one after the other as they are printed, with `separator` between them."""
+    text = ""
+    parts: list[Part] = []
+    for line in lines:
+        if text and line.text:
+            text += separator
+        parts.append(Part(len(text), len(line.text), line, 0))
+        text += line.text
     return Passage(text, tuple(parts))
 
 
@@ -91,7 +104,8 @@ def wrapped(lines: Iterable[Line]) -> Passage:
     >>> wrapped([line("hälso-"), line("och sjukvård")]).text        # a hyphen that stands for a word
     'hälso- och sjukvård'
     """
-    text, parts = "", list[Part]()
+    text = ""
+    parts: list[Part] = []
     for line in lines:
         gap = seam(text, line.text) if text else ""
         if gap is None:
@@ -120,7 +134,7 @@ def _clip(parts: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
         if offset >= stop:
             break
         end = offset + length
-        low, high = offset if offset > start else start, end if end < stop else stop
+        low, high = max(start, offset), min(stop, end)
         if low < high:
             clipped.append(Part(low - start, high - low, line, skip + low - offset))
     return tuple(clipped)

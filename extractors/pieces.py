@@ -51,7 +51,7 @@ def read_pieces(entry: Entry) -> Named | None:
     """The name of an entry and its pieces, or None where no name is found."""
     first = _bare(entry.cells[0])
     limited = leading_limit(first.text)
-    before, first = first.cut(0, limited), first.cut(limited)
+    before, first = (first.cut(0, limited), first.cut(limited)) if limited else (None, first)
     leading = lead_end(first.text)
     lead = first.cut(0, leading) if leading else None
     name = cut_name(first, len(lead.text) + 1 if lead else 0)

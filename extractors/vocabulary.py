@@ -58,6 +58,14 @@ class ActPattern(NamedTuple):
     level: Level | None
 
 
+class Status(NamedTuple):
+    """What minutes say of their own justering; a text without the letters in `holds` says it not."""
+
+    status: PrintedStatus
+    holds: str
+    pattern: re.Pattern[str]
+
+
 class Title(NamedTuple):
     """A printed title that tells the kind of document; `sign` marks labels that only that kind prints."""
 
@@ -286,16 +294,16 @@ def point_words() -> str:
 
 
 @cache
-def statuses() -> tuple[tuple[PrintedStatus, re.Pattern[str]], ...]:
+def statuses() -> tuple[Status, ...]:
     """What minutes say of their own justering, in order of precedence."""
-    listed = rows("justering", "status", {"status", "pattern"})
-    return tuple((one_of("justering", row, "status", PrintedStatus), pattern("justering", row)) for row in listed)
-
-
-@cache
-def any_status() -> re.Pattern[str]:
-    """Any of these words."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in statuses()), re.IGNORECASE)
+    return tuple(
+        Status(
+            one_of("justering", row, "status", PrintedStatus),
+            text("justering", row, "holds"),
+            pattern("justering", row),
+        )
+        for row in rows("justering", "status", {"status", "holds", "pattern"})
+    )
 
 
 @cache
@@ -378,5 +386,7 @@ def frame() -> Frame:
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
         attests=frozenset(map(normal, words("furniture", data, "attests"))),
         told=re.compile("|".join(map(re.escape, words("furniture", data, "only"))), re.IGNORECASE),
-        row=re.compile(rf"(?=[{initials}])(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
+        row=re.compile(
+            rf"(?=[{initials}])(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE
+        ),
     )
