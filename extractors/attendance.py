@@ -344,7 +344,10 @@ def _settled(found: Found, group: Group) -> Found:
         role = "sekreterare"
     elif not group.politicians and capacity == "other" and role in _POLITICAL:
         role = None
-    return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
+    role = role or group.role
+    if capacity == attendee.capacity and role == attendee.role:
+        return found
+    return Found(replace(attendee, capacity=capacity, role=role), found.places)
 
 
 _POLITICAL = frozenset({"ordförande", "ledamot", "ersättare", "vice ordförande"})

@@ -19,9 +19,10 @@ class Point(NamedTuple):
 
 
 _LEAD = re.compile(
-    r".*(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*",
-    re.DOTALL,
+    r"(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*\Z"
 )
+_LONGEST_LEAD = 20
+"""The last word of a lead-in is shorter."""
 _JOINING = re.compile(r"\s*(?:,?\s+(?:samt|och)|,|;|,?\s+dels)\s*$")
 _PROPOSES = re.compile(r"\b(?:föreslår?|hemställer|föreslås(?! av\b))\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
@@ -65,7 +66,8 @@ def points(found: Iterable[Paragraph], lead: Passage | None = None) -> Iterator[
 def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
     if paragraph.marker or ATT.match(paragraph.text):
         return False
-    return bool(_LEAD.fullmatch(paragraph.text) or addressed(paragraph.text)) or (
+    end = max(len(paragraph.text) - _LONGEST_LEAD, 0)
+    return bool(_LEAD.search(paragraph.text, end) or addressed(paragraph.text)) or (
         bool(following.marker or ATT.match(following.text)) and paragraph.text[-1:].isalpha()
     )
 
@@ -116,8 +118,11 @@ def decision(number: int, point: Point) -> Decision:
     lead = point.lead.text if point.lead else None
     rubric = addressed(lead) if lead else None
     lead_level: Level | None = "proposal" if lead and (rubric or _PROPOSES.search(lead)) else None
-    words = f"{lead or ''} {point.passage.text}"
-    found = rubric or _ADDRESSEE.search(words)
     settled: Level = lead_level or level or "decision"
-    addressee = found["who"].strip() if found and settled == "proposal" else None
+    addressee = _addressee(f"{lead or ''} {point.passage.text}", rubric) if settled == "proposal" else None
     return Decision(number, point.passage.text, act, settled, addressee, lead)
+
+
+def _addressee(words: str, rubric: re.Match[str] | None) -> str | None:
+    found = rubric or _ADDRESSEE.search(words)
+    return found["who"].strip() if found else None

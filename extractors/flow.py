@@ -146,7 +146,14 @@ def full(before: Row, after: Row, edge: float) -> bool:
 
 def _begins(row: Row) -> bool:
     text = row[0].text if len(row) == 1 or len(row[0].text) > 3 else f"{row[0].text} {row[1].text}"
-    return bool(BULLET.match(text) or NUMBER.match(text) or row[0].style == "list")
+    return is_point(text) or row[0].style == "list"
+
+
+def is_point(text: str) -> bool:
+    """Whether a row begins with a bullet or a number."""
+    if text[:1].isalpha() and text[1:2] != ")":
+        return False
+    return bool(BULLET.match(text) or NUMBER.match(text))
 
 
 def _looks_other(before: Row, after: Row) -> bool:
@@ -163,7 +170,7 @@ def _outdented(held: list[Row], row: Row) -> bool:
     """A row left of the bullet that the paragraph began with."""
     first = held[0][0]
     unit = first.size or 1.0
-    return bool(BULLET.match(first.text) or NUMBER.match(first.text)) and row[0].x0 < first.x0 - 0.3 * unit
+    return row[0].x0 < first.x0 - 0.3 * unit and is_point(first.text)
 
 
 def _same_left(held: list[Row], row: Row) -> bool:
@@ -176,6 +183,8 @@ def _is_list(held: list[Row]) -> bool:
 
 def _paragraph(rows: list[Row]) -> Paragraph:
     passage = wrapped_rows(rows)
+    if not is_point(passage.text):
+        return Paragraph(passage, "", tuple(rows))
     bullet = BULLET.match(passage.text)
     if bullet:
         return Paragraph(passage.cut(bullet.end()), "-", tuple(rows))

@@ -8,7 +8,7 @@ from extractors import cases, decisions
 from extractors.conflicts import read_conflicts
 from extractors.elsewhere import Read
 from extractors.evidence import Ledger
-from extractors.flow import BULLET, CLEAR_GAP, NUMBER, Paragraph, wrapped_rows
+from extractors.flow import CLEAR_GAP, Paragraph, is_point, wrapped_rows
 from extractors.furniture import Row, row_text
 from extractors.headings import Heading, is_reference
 from extractors.mentions import Present
@@ -172,7 +172,7 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
     stop that a gap or a label ends.
     """
     row = rows[index]
-    if BULLET.match(row[0].text) or NUMBER.match(row[0].text):
+    if is_point(row[0].text):
         return False
     above = min(rows[0][1:] or rows[0], key=lambda line: abs(line.x0 - row[0].x0))
     alike = row[0].bold == above.bold and abs(row[0].size - above.size) < 0.3

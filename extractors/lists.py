@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.flow import BULLET, CLEAR_GAP, NUMBER
+from extractors.flow import CLEAR_GAP, is_point
 from extractors.furniture import Row
 from extractors.marks import is_head, is_party_code, marked_columns, marked_entries, named_first
 from extractors.names import has_title_ending, is_full_name, lead_end, name_end, names_organisation
@@ -211,7 +211,7 @@ def _goes_on(held: Passage, line: Passage) -> bool:
     before, after = held.text, line.text
     if normal(before) in people().party_names:
         return False
-    if BULLET.match(after) or NUMBER.match(after):
+    if is_point(after):
         return False
     if (
         before.endswith((",", "-", "–", "(", "&", " och"))
