@@ -78,8 +78,8 @@ class Glyphs:
         self._rect = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        self._to_rect = ctypes.byref(self._rect)
-        self._to_x, self._to_y, self._to_flags = map(ctypes.byref, (self._x, self._y, self._flags))
+        self._to_rect, self._to_flags = ctypes.byref(self._rect), ctypes.byref(self._flags)
+        self._to_x, self._to_y = ctypes.byref(self._x), ctypes.byref(self._y)
 
     def runs(self) -> list[Run]:
         """The page's text cut at line ends, column gaps and changes of weight."""
@@ -148,7 +148,7 @@ class Glyphs:
 
     def _box(self, index: int) -> _Sides:
         _char_box(self.raw, index, self._to_rect)
-        return _sides(self._rect)  # type: ignore[return-value]
+        return _sides(self._rect)
 
     def _bold(self, index: int) -> bool:
         """Bold by its weight, or, in a font that is not embedded and has none, by its name: "Helvetica-Bold"."""
