@@ -16,7 +16,7 @@ class Ledger(NamedTuple):
 
     def under(self, *steps: str | int) -> "Ledger":
         """The ledger for a part of this part: `under("items", 0)`."""
-        return self._replace(prefix=f"{self.prefix}/{'/'.join(map(str, steps))}")
+        return Ledger(self.evidence, self.warnings, f"{self.prefix}/{'/'.join(map(str, steps))}")
 
     def note(self, field: str, passage: Passage, rule: str) -> None:
         """Record that the value of `field` is printed in `passage` and was found by `rule`."""

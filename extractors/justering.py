@@ -58,17 +58,19 @@ def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable
 
 def _adjusters(fields: list[Field], text: list[Passage], ledger: Ledger) -> tuple[str, ...]:
     """Who was appointed: under a label that says so or in a sentence, else whoever signs as justerare."""
-    labelled, signing = (
-        [person for field in fields if field.name == name for person, role in _roled(field) if role in _ADJUSTS]
-        for name in ("adjusters", "adjuster_signature")
-    )
-    told = () if labelled else appointed(text)
-    found, rule = (labelled, "adjusters") if labelled else (told, "sentence")
-    found, rule = (found, rule) if found else (signing, "adjuster_signature")
+    found, rule = _adjusting(fields, "adjusters"), "adjusters"
+    if not found:
+        found, rule = list(appointed(text)), "sentence"
+    if not found:
+        found, rule = _adjusting(fields, "adjuster_signature"), "adjuster_signature"
     unique = list({person.text: person for person in reversed(found)}.values())[::-1]
     for index, person in enumerate(unique):
         ledger.note(f"adjusters/{index}", person, f"adjusters.{rule}")
     return tuple(person.text for person in unique)
+
+
+def _adjusting(fields: list[Field], name: str) -> list[Passage]:
+    return [person for field in fields if field.name == name for person, role in _roled(field) if role in _ADJUSTS]
 
 
 def signers(fields: Iterable[Field]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """When and where the meeting was held."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from extractors.dates import Dated, Times, find_clock, find_dates, find_times, labelled_dates, labelled_times
 from extractors.evidence import Ledger
@@ -26,7 +27,7 @@ def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -
 
 def _dates(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> tuple[str, ...]:
     labelled = [field.passage() for name in ("date", "time_place", "time") for field in fields if field.name == name]
-    loose = [beside(row) for row in head]
+    loose = map(beside, head)
     for passage in labelled:
         if found := labelled_dates(passage.text):
             return _dated(passage, found, ledger)
@@ -47,8 +48,8 @@ def _dated(passage: Passage, found: list[Dated], ledger: Ledger) -> tuple[str, .
 def _times(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> Times | None:
     named = ((name, field) for name in ("time_place", "time", "date") for field in fields if field.name == name)
     labelled = ((labelled_times if name == "time" else find_times, field.passage()) for name, field in named)
-    loose = ((find_times, row) for row in (beside(row) for row in head) if _begins_dated(row.text))
-    for read, passage in (*labelled, *loose):
+    loose = ((find_times, row) for row in map(beside, head) if _begins_dated(row.text))
+    for read, passage in chain(labelled, loose):
         if found := read(passage.text):
             for key in ("start", "end") if found.end else ("start",):
                 ledger.note(key, passage.cut(*found.span), "meeting.time")

@@ -92,10 +92,11 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 
 def _owned(text: str) -> SectionLabel | None:
     """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
-    if not text[:1].isupper():
+    bare = text.rstrip(": ")
+    if not text[:1].isupper() or bare[bare.rfind(" ") + 1 :].casefold() not in owned_endings():
         return None
-    words = text.rstrip(": ").split(" ")
-    if len(words) > _LONGEST_OWNED or words[-1].casefold() not in owned_endings() or _NO_OWNER.search(text):
+    words = bare.split(" ")
+    if len(words) > _LONGEST_OWNED or _NO_OWNER.search(text):
         return None
     for count in range(1, len(words)):
         tail = " ".join(words[count:])
