@@ -45,6 +45,8 @@ def split_column(line: Line, start: int, stop: int | None = None) -> Line:
 
 def _parted(row: Row) -> Row:
     """As in "Sekreterare ........ Paragrafer 12-15" and "Uppsatt 2024-03-13 Nedtaget 2024-04-04": two fields each."""
+    if not any(_FIGURE.search(line.text) or line.text.startswith(_DRAWN) or line.text.endswith(_DRAWN) for line in row):
+        return row
     return tuple(part for line in row for part in _columns(_unruled(line)) if part.text) or row
 
 

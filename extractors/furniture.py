@@ -138,13 +138,14 @@ _LAST_ROWS = 4
 
 def _is_page_number(text: str) -> bool:
     """Whether a row is a page number wherever it stands; "3/5" and "3 av 5" may be something else."""
-    if len(text) > _LONGEST_NUMBER or not text.endswith((")", *"0123456789")):
+    if len(text) > _LONGEST_NUMBER or not text.endswith(_NUMBER_ENDS):
         return False
     sided = text[:1] in "Ss" and frame().counters.fullmatch(text) is not None
     return sided or _ALONE.fullmatch(text) is not None
 
 
 _LONGEST_NUMBER = 18
+_NUMBER_ENDS = tuple("0123456789)")
 
 
 def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:

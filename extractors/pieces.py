@@ -76,6 +76,8 @@ def is_nobody(entry: Entry) -> bool:
 
 def _bare(passage: Passage) -> Passage:
     """The entry without its bullet or number in the list."""
+    if passage.text[:1].isalpha():
+        return passage
     for mark in (BULLET, _LIST_NUMBER):
         match = mark.match(passage.text)
         passage = passage.cut(match.end()) if match else passage
