@@ -96,7 +96,9 @@ def _fill(
     read = prepared.record
     days = [day(text) for text in corrected.meeting.dates]
     if days:
-        rows = [{"meeting_id": meeting_id, "position": number, "date": date} for number, date in enumerate(days)]
+        rows: list[Row] = [
+            {"meeting_id": meeting_id, "position": number, "date": date} for number, date in enumerate(days)
+        ]
         insert_rows(connection, tables.meeting_date, rows)
     has_versions = relink(connection, document_id, read, corrected)
     withdrawn = is_withdrawn(connection, read.id)

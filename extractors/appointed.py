@@ -18,8 +18,8 @@ def appointed(text: Iterable[Passage]) -> tuple[Passage, ...]:
     for passage in text:
         if _SIGN not in passage.text.casefold():
             continue
-        for sentence in passage.split(_SENTENCE_END):
-            if _SIGN in sentence.text.casefold() and (names := tuple(_named(sentence))):
+        for sentence in passage.split(_SENTENCE_END, _SIGN):
+            if names := tuple(_named(sentence)):
                 return names
     return ()
 

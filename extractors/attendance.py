@@ -118,7 +118,9 @@ def _with(found: Found, piece: Passage, field: str, value: object) -> Found:
 
 def _remote(found: Found, piece: Piece, _: Group) -> Found | None:
     text = normal(piece.passage.text)
-    at_distance = text in people().remote or any(text.startswith(f"{phrase} via ") for phrase in people().remote)
+    at_distance = text in people().remote or (
+        " via " in text and any(text.startswith(f"{phrase} via ") for phrase in people().remote)
+    )
     return _with(found, piece.passage, "remote", True) if at_distance else None
 
 
@@ -342,7 +344,10 @@ def _settled(found: Found, group: Group) -> Found:
         role = "sekreterare"
     elif not group.politicians and capacity == "other" and role in _POLITICAL:
         role = None
-    return Found(replace(attendee, capacity=capacity, role=role or group.role), found.places)
+    role = role or group.role
+    if capacity == attendee.capacity and role == attendee.role:
+        return found
+    return Found(replace(attendee, capacity=capacity, role=role), found.places)
 
 
 _POLITICAL = frozenset({"ordförande", "ledamot", "ersättare", "vice ordförande"})

@@ -17,7 +17,7 @@ from extractors.furniture import Row
 from extractors.inside import glue, vote_words
 from extractors.mentions import Chain, Mention, Present, chains, chair, find_mentions, rule_of
 from extractors.names import name_end, party_of
-from extractors.passages import Passage, joined, whole
+from extractors.passages import Passage, beside, joined, whole
 from extractors.vocabulary import normal, people
 from models.lines import Line
 from models.record import BallotVote, Person
@@ -251,7 +251,7 @@ def _person(cells: Sequence[Line], listed: Present) -> tuple[Mention, Passage] |
     parties = {person.party for person in listed.people}
     codes = [cell for cell in cells if _is_code(cell.text) or cell.text.strip("()") in parties]
     names = [cell for cell in cells if cell not in codes]
-    return _person_in(joined(map(whole, names)), listed, whole(codes[-1]) if codes else None) if names else None
+    return _person_in(beside(names), listed, whole(codes[-1]) if codes else None) if names else None
 
 
 def _is_code(text: str) -> bool:

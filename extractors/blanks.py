@@ -17,6 +17,7 @@ _SECOND = frozenset({"posted", "removed", "appeal_last_day", "items", "kept_at"}
 _WHEN_WHERE = frozenset({"date", "time", "place", "time_place"})
 _BLANK = " ._…-–"
 _DRAWN = ("..", "__", "…", "--", "_ ")
+_FIGURE = re.compile("[0-9]")
 _PARTY = re.compile(r"\s*\([^()]{1,20}\)$")
 
 
@@ -44,11 +45,13 @@ def split_column(line: Line, start: int, stop: int | None = None) -> Line:
 
 def _parted(row: Row) -> Row:
     """As in "Sekreterare ........ Paragrafer 12-15" and "Uppsatt 2024-03-13 Nedtaget 2024-04-04": two fields each."""
+    if not any(_FIGURE.search(line.text) or line.text.startswith(_DRAWN) or line.text.endswith(_DRAWN) for line in row):
+        return row
     return tuple(part for line in row for part in _columns(_unruled(line)) if part.text) or row
 
 
 def _columns(line: Line) -> list[Line]:
-    if not any(sign in line.text for sign in "0123456789"):
+    if not _FIGURE.search(line.text):
         return [line]
     if line.text.count(":") > 1 and normal(line.text.split(":", 1)[0]) in front_labels():
         pattern = _beside()
@@ -97,8 +100,10 @@ def _turned(rows: list[Row]) -> list[Row]:
 
     Several pairs tell it by their order; a single one only under a drawn line or in a block of signatures.
     """
-    kinds = [_kind(row) for row in rows]
     found = list(rows)
+    if not any(_kind_of_label(row) == "R" for row in rows):
+        return found
+    kinds = [_kind(row) for row in rows]
     index = 0
     while index < len(rows):
         stop = index
@@ -123,6 +128,10 @@ def _kind(row: Row) -> str:
     """N for a row of names, R for one of roles, B for the head of a block, L for another label, else a blank."""
     if all(is_full_name(_PARTY.sub("", line.text)) for line in row):
         return "N"
+    return _kind_of_label(row)
+
+
+def _kind_of_label(row: Row) -> str:
     labels = [front_labels().get(normal(line.text)) for line in row]
     if all(label is not None and label.field in SIGNERS and not label.block for label in labels):
         return "R"

@@ -70,8 +70,10 @@ OPAQUE = re.compile(
     rf"(?P<values>(?:[A-ZÅÄÖ][\w-]{{0,8}}[ .:/-]{{0,2}})?\d(?!.*[^\W\d_]{{3}})[\w.:/ -]{{1,24}}?)\)?",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(rf"[\s(](?P<values>{_BARE})\)?$")
 SHORT_ALONE = re.compile(r"(?P<values>\d{1,6}/\d{2,4})")
 _VALUE = re.compile(_ANY)
+_FIGURE = re.compile(r"\d")
 
 
 class CaseNumbers(NamedTuple):
@@ -88,11 +90,13 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     On the row of a heading a number with label stands behind the title, and a short one ("§ 15 1435/22") alone after
     the §.
     """
+    if not _FIGURE.search(passage.text):
+        return None
     match = LABELLED.search(passage.text) or ALONE.fullmatch(passage.text)
     if (match is None or match.span() != (0, len(passage.text))) and (opaque := OPAQUE.fullmatch(passage.text)):
         return CaseNumbers((passage.group(opaque, "values"),), ("dnr.opaque",), opaque.span())
     if match is None and heading:
-        match = SHORT_ALONE.fullmatch(passage.text) or re.search(rf"[\s(](?P<values>{_BARE})\)?$", passage.text)
+        match = SHORT_ALONE.fullmatch(passage.text) or _BEHIND.search(passage.text)
     if match is None:
         return None
     inner = passage.group(match, "values")
@@ -101,4 +105,7 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
 
 
 def _rule(text: str) -> str:
-    return next((rule.rule for rule in RULES if re.fullmatch(rule.pattern, text)), "dnr.labelled")
+    return next((rule for rule, pattern in _FORMS if pattern.fullmatch(text)), "dnr.labelled")
+
+
+_FORMS = [(rule.rule, re.compile(rule.pattern)) for rule in RULES]

@@ -104,7 +104,7 @@ def _bare(stated: str) -> str:
 _DASHES = re.compile(r"\s*[-–—]{2,}\s*")
 # "KSAU § 130 Ombudgetering"; with a party in parentheses it is a row of people.
 _HEADING = re.compile(
-    r"(?:[A-ZÅÄÖ][\w-]{0,7}\s)?§\s?(?P<number>\d{1,4}(?:\s?[a-z](?!\w))?)(?:/\d{2,4})?[.:]?(?=[\s.])\s+"
+    r"[A-ZÅÄÖ§](?:(?<=§)|(?<!§)[\w-]{0,7}\s§)\s?(?P<number>\d{1,4}(?:\s?[a-z](?!\w))?)(?:/\d{2,4})?[.:]?(?=[\s.])\s+"
     r"[A-ZÅÄÖ][a-zåäö]\w+(?![^\n]*(?:\([A-ZÅÄÖa-zåäö]{1,4}\)|[.,]$))[^\n]{0,100}",
     re.MULTILINE,
 )

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
-from extractors.headings import Heading, heading_at
+from extractors.headings import Heading, has_sign, heading_at
 from extractors.vocabulary import continued, normal, section_labels
 
 _LONGEST_HEAD = 4
@@ -22,7 +22,7 @@ def without_continued(rows: list[Row]) -> list[Row]:
     dropped: set[int] = set()
     last: _Place | None = None
     for index, row in enumerate(rows):
-        if "§" not in row_text(row):
+        if not has_sign(row):
             continue
         told, text = _told(row_text(row))
         heading = heading_at(rows, index, text)
@@ -38,7 +38,8 @@ def without_continued(rows: list[Row]) -> list[Row]:
 
 def _told(text: str) -> tuple[bool, str]:
     """Whether a row says that a § goes on, and the row without those words."""
-    bare = continued().sub("", text)
+    holds, words = continued()
+    bare = words.sub("", text) if holds in text.casefold() else text
     return bare != text, bare.strip()
 
 

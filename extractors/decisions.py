@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.flow import ATT, NUMBER, Paragraph
 from extractors.passages import Passage
-from extractors.vocabulary import acts
+from extractors.vocabulary import ActPattern, acts, any_act
 from models.record import Act, Decision, Level
 
 
@@ -19,9 +19,10 @@ class Point(NamedTuple):
 
 
 _LEAD = re.compile(
-    r".*(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*",
-    re.DOTALL,
+    r"(?:\b(?:beslutar|besluta|beslutade|beslutat|beslutas|föreslår|föreslås|föreslå|hemställer|rekommenderar|att)|:)\s*\Z"
 )
+_LONGEST_LEAD = 20
+"""The last word of a lead-in is shorter."""
 _JOINING = re.compile(r"\s*(?:,?\s+(?:samt|och)|,|;|,?\s+dels)\s*$")
 _PROPOSES = re.compile(r"\b(?:föreslår?|hemställer|föreslås(?! av\b))\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
@@ -65,7 +66,8 @@ def points(found: Iterable[Paragraph], lead: Passage | None = None) -> Iterator[
 def _leads(paragraph: Paragraph, following: Paragraph) -> bool:
     if paragraph.marker or ATT.match(paragraph.text):
         return False
-    return bool(_LEAD.fullmatch(paragraph.text) or addressed(paragraph.text)) or (
+    end = max(len(paragraph.text) - _LONGEST_LEAD, 0)
+    return bool(_LEAD.search(paragraph.text, end) or addressed(paragraph.text)) or (
         bool(following.marker or ATT.match(following.text)) and paragraph.text[-1:].isalpha()
     )
 
@@ -86,14 +88,24 @@ def _bare(paragraph: Paragraph) -> tuple[Passage, str]:
 def act_of(text: str) -> tuple[Act, Level | None]:
     """What a point does, by the pattern that begins first; "annat" when none matches or the words negate it."""
     lowered = text.casefold()
-    hits = [(match.start(), order, row) for order, row in enumerate(acts()) if (match := row.pattern.search(lowered))]
-    if not hits:
+    first = any_act().search(lowered)
+    if first is None:
         return "annat", None
-    start, _, row = min([hit for hit in hits if not _RELATIVE.search(lowered, 0, hit[0])] or hits)
-    negated = re.search(
-        r"\b(?:bifall|godkänn|anta|fastställ|bevilja|tillstyrk)(?:er|ar|r|s|as)? (?:inte|ej)\b", lowered[start:]
-    )
+    start, row = first.start(), acts()[int(str(first.lastgroup).removeprefix("row"))]
+    if _RELATIVE.search(lowered, 0, start):
+        start, row = _main_act(lowered)
+    negated = (" inte" in lowered or " ej" in lowered) and _NEGATED.search(lowered, start)
     return ("annat", None) if negated else (row.act, row.level)
+
+
+def _main_act(lowered: str) -> tuple[int, ActPattern]:
+    """The act that begins first of those that do not tell what has been done before; where all do, of all."""
+    hits = [(match.start(), order, row) for order, row in enumerate(acts()) if (match := row.pattern.search(lowered))]
+    start, _, row = min([hit for hit in hits if not _RELATIVE.search(lowered, 0, hit[0])] or hits)
+    return start, row
+
+
+_NEGATED = re.compile(r"\b(?:bifall|godkänn|anta|fastställ|bevilja|tillstyrk)(?:er|ar|r|s|as)? (?:inte|ej)\b")
 
 
 # "Den taxa som antogs 2021 upphävs": what has been done before is not what the point does.
@@ -106,8 +118,11 @@ def decision(number: int, point: Point) -> Decision:
     lead = point.lead.text if point.lead else None
     rubric = addressed(lead) if lead else None
     lead_level: Level | None = "proposal" if lead and (rubric or _PROPOSES.search(lead)) else None
-    words = f"{lead or ''} {point.passage.text}"
-    found = rubric or _ADDRESSEE.search(words)
     settled: Level = lead_level or level or "decision"
-    addressee = found["who"].strip() if found and settled == "proposal" else None
+    addressee = _addressee(f"{lead or ''} {point.passage.text}", rubric) if settled == "proposal" else None
     return Decision(number, point.passage.text, act, settled, addressee, lead)
+
+
+def _addressee(words: str, rubric: re.Match[str] | None) -> str | None:
+    found = rubric or _ADDRESSEE.search(words)
+    return found["who"].strip() if found else None

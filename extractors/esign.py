@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.dates import find_dates
 from extractors.furniture import Row
-from extractors.passages import Passage, joined, whole
+from extractors.passages import Passage, beside
 
 LIKELY = 86
 """From this share of equal words (rapidfuzz token_set_ratio, 0-100) on, two names are of one person."""
@@ -31,7 +31,7 @@ def stamps(rows: Iterable[Row], names: Iterable[str]) -> dict[str, Stamp]:
 
     A name that two stamps could belong to gets none.
     """
-    lines = [joined(map(whole, row)) for row in rows]
+    lines = [beside(row) for row in rows]
     known = {name.casefold(): name for name in names}
     times = [(index, stamp) for index, line in enumerate(lines) if known and (stamp := _stamp(line))]
     above = _paired(lines, times, known, below=False)

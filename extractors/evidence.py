@@ -1,9 +1,10 @@
 """The list of what was found where, kept while a record is read."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors.passages import Passage
-from models.record import Evidence, Warning
+from models.record import Evidence, Place, Warning
 
 
 class Ledger(NamedTuple):
@@ -15,11 +16,17 @@ class Ledger(NamedTuple):
 
     def under(self, *steps: str | int) -> "Ledger":
         """The ledger for a part of this part: `under("items", 0)`."""
-        return self._replace(prefix=f"{self.prefix}/{'/'.join(map(str, steps))}")
+        return Ledger(self.evidence, self.warnings, f"{self.prefix}/{'/'.join(map(str, steps))}")
 
     def note(self, field: str, passage: Passage, rule: str) -> None:
         """Record that the value of `field` is printed in `passage` and was found by `rule`."""
-        places = passage.places()
+        self._note(field, passage.places(), rule)
+
+    def note_all(self, field: str, passages: Iterable[Passage], rule: str) -> None:
+        """Record that the value of `field` is printed in several passages, one after the other."""
+        self._note(field, tuple([place for passage in passages for place in passage.places()]), rule)
+
+    def _note(self, field: str, places: tuple[Place, ...], rule: str) -> None:
         if places:
             self.evidence.append(Evidence(f"{self.prefix}/{field}", places, rule))
 

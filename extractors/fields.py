@@ -10,7 +10,7 @@ from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, tail
 from extractors.marks import heads_list, is_head, is_mark
 from extractors.names import name_end
-from extractors.passages import Passage, joined, whole
+from extractors.passages import Passage, beside, whole
 from extractors.vocabulary import Label, front_labels, normal
 from models.lines import Line
 
@@ -29,7 +29,7 @@ class Field(NamedTuple):
 
     def passage(self) -> Passage:
         """The value as one run of text."""
-        return joined(whole(line) for row in self.rows for line in row)
+        return beside(line for row in self.rows for line in row)
 
 
 class Front(NamedTuple):
@@ -103,7 +103,7 @@ class _Reader:
     def read(self, rows: list[Row]) -> Front:
         """All rows, in order."""
         for index, printed in enumerate(rows):
-            row = tuple(line for line in printed if line not in self.taken)
+            row = tuple(line for line in printed if line not in self.taken) if self.taken else printed
             if row and not self._labels(row, rows[index + 1 : index + 1 + _LOOK_AHEAD]):
                 self._value(row)
         self._close()
@@ -271,8 +271,10 @@ def _unsigned(heads: list[_Head]) -> int | None:
 
 def _respaced(row: Row) -> Row:
     """A label whose words the print set apart, as one: "Undertecknat    av följande personer"."""
+    if len(row) < 2 or normal(row[0].text) in front_labels():
+        return row
     text = row_text(row)
-    if len(row) < 2 or normal(row[0].text) in front_labels() or normal(text) not in front_labels():
+    if normal(text) not in front_labels():
         return row
     return (row[0]._replace(text=text, end=row[-1].end, x1=row[-1].x1),)
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.furniture import Row
-from extractors.passages import Passage, joined, wrapped
+from extractors.passages import Passage, beside, whole, wrapped
 from extractors.vocabulary import body_words
 from models.lines import BREAK, PAGE_TURN
 
@@ -27,6 +27,7 @@ _ENDS_CLAUSE = re.compile(r"[.,;:]$|[,;] (?:samt|och)$|\b(?:beslutar|besluta|bes
 _ENTRY_END = re.compile(r"(?:\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|§ ?\d+|\.)$")
 # "Anna Ek (F!)" ends no sentence.
 _END = re.compile(r"(?:[.?:;]|(?<!\(\w)(?<!\(\w{2})(?<!\(\w{3})!)[\"”’)]*$")
+_END_SIGNS = tuple('.?:;!"”’)')
 
 
 class Paragraph(NamedTuple):
@@ -61,8 +62,10 @@ def paragraphs(
     at a date.
     """
     held: list[Row] = []
+    alone = False
     for row in rows:
-        apart = is_label(row) or (held and (is_label(held[-1]) or _begins_alike(held, row)))
+        above_alone, alone = alone, is_label(row)
+        apart = alone or (held and (above_alone or _begins_alike(held, row)))
         apart = apart or (listed and held and (_entry_ends(held[-1], row) or _is_short(held[-1], row, edge)))
         if held and (apart or not continues(held, row, edge)):
             yield _paragraph(held)
@@ -78,16 +81,21 @@ def continues(held: list[Row], row: Row, edge: float) -> bool:
     if before.cell != after.cell or _looks_other(held[-1], row) or _begins(row):
         return False
     if before.closed:
-        return after.gap == PAGE_TURN and after.text[:1].islower() and not _END.search(before.text)
+        return after.gap == PAGE_TURN and after.text[:1].islower() and not _ends(before.text)
     if ATT.match(after.text) and (_ENDS_CLAUSE.search(before.text) or not full(held[-1], row, edge)):
         return False
-    ended, lower = bool(_END.search(before.text)), after.text[:1].islower() or after.text[:1].isdigit()
+    ended, lower = _ends(before.text), after.text[:1].islower() or after.text[:1].isdigit()
     turned = before.page != after.page or after.gap >= BREAK
     if turned or after.gap >= CLEAR_GAP:
         return _goes_on_across(held, row, edge, turned=turned)
     if _outdented(held, row):
         return False
     return full(held[-1], row, edge) or (lower and not ended and not _is_list(held)) or before.text.endswith(",")
+
+
+def _ends(text: str) -> bool:
+    """Whether a row ends its sentence."""
+    return text.endswith(_END_SIGNS) and _END.search(text) is not None
 
 
 def _entry_ends(before: Row, after: Row) -> bool:
@@ -118,7 +126,7 @@ def _begins_alike(held: list[Row], row: Row) -> bool:
 def _goes_on_across(held: list[Row], row: Row, edge: float, *, turned: bool) -> bool:
     """Over a page break or a blank line an unended sentence goes on when the next row begins in lower case."""
     before, after = held[-1][-1], row[0]
-    if _END.search(before.text) and not (
+    if _ends(before.text) and not (
         turned and after.page is not None and full(held[-1], row, edge) and _same_left(held, row)
     ):
         return False
@@ -138,13 +146,22 @@ def full(before: Row, after: Row, edge: float) -> bool:
 
 def _begins(row: Row) -> bool:
     text = row[0].text if len(row) == 1 or len(row[0].text) > 3 else f"{row[0].text} {row[1].text}"
-    return bool(BULLET.match(text) or NUMBER.match(text) or row[0].style == "list")
+    return is_point(text) or row[0].style == "list"
+
+
+def is_point(text: str) -> bool:
+    """Whether a row begins with a bullet or a number."""
+    if text[:1].isalpha() and text[1:2] != ")":
+        return False
+    return bool(BULLET.match(text) or NUMBER.match(text))
 
 
 def _looks_other(before: Row, after: Row) -> bool:
     """Another size, or one of them all bold and the other not at all."""
     if abs(before[-1].size - after[0].size) > 0.6:
         return True
+    if len(before) == len(after) == 1:
+        return before[0].bold != after[0].bold
     bold_before, bold_after = {line.bold for line in before}, {line.bold for line in after}
     return bold_before != bold_after and len(bold_before) == len(bold_after) == 1
 
@@ -153,7 +170,7 @@ def _outdented(held: list[Row], row: Row) -> bool:
     """A row left of the bullet that the paragraph began with."""
     first = held[0][0]
     unit = first.size or 1.0
-    return bool(BULLET.match(first.text) or NUMBER.match(first.text)) and row[0].x0 < first.x0 - 0.3 * unit
+    return row[0].x0 < first.x0 - 0.3 * unit and is_point(first.text)
 
 
 def _same_left(held: list[Row], row: Row) -> bool:
@@ -166,6 +183,8 @@ def _is_list(held: list[Row]) -> bool:
 
 def _paragraph(rows: list[Row]) -> Paragraph:
     passage = wrapped_rows(rows)
+    if not is_point(passage.text):
+        return Paragraph(passage, "", tuple(rows))
     bullet = BULLET.match(passage.text)
     if bullet:
         return Paragraph(passage.cut(bullet.end()), "-", tuple(rows))
@@ -176,6 +195,7 @@ def _paragraph(rows: list[Row]) -> Paragraph:
 def wrapped_rows(rows: Iterable[Row]) -> Passage:
     """The text of rows that belong to one paragraph; columns of a row are joined by a space."""
     rows = list(rows)
-    if all(len(row) == 1 for row in rows):
-        return wrapped(line for row in rows for line in row)
-    return joined(wrapped([line]) for row in rows for line in row)
+    lines = [line for row in rows for line in row]
+    if len(lines) == 1:
+        return whole(lines[0])
+    return wrapped(lines) if len(lines) == len(rows) else beside(lines)

@@ -8,7 +8,9 @@ edge of several such sheets is furniture. Words that stand only in the frame of 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.inside import vote_words
@@ -21,8 +23,8 @@ EDGE_ROWS = 8
 """How many rows from the edge of a sheet without geometry may be furniture."""
 HEAD, FOOT = 0.20, 0.86
 """Furniture lies above the first or below the second part of the page's height."""
-SAME_PLACE = 3.0
-"""How far, in points, furniture may move from page to page."""
+SAME_PLACE, SAME_LEFT = 3.0, 12.0
+"""How far, in points, furniture may move from page to page, up or down and to the side."""
 LONGEST = 90
 """No furniture of a source without geometry is longer, in characters."""
 
@@ -47,16 +49,30 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Lines gathered by printed row; a rule drawn with characters ("________") becomes a break before the next row."""
     rows: list[Row] = []
     broken = False
-    for _, members in groupby(lines, key=lambda line: line.row):
-        row = tuple(part for line in members if not _RULE.fullmatch(line.text) for part in _drawn(line))
+    for _, members in groupby(lines, key=_number):
+        row = tuple(members)
+        if not all(_is_plain(line.text) for line in row):
+            row = tuple(part for line in row for part in _drawn(line))
         if row:
             rows.append(tuple(line._replace(gap=max(line.gap, BREAK)) for line in row) if broken else row)
         broken = not row
     return rows
 
 
+_number = attrgetter("row")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text by its first and last characters is no rule, no part of a box and not in spaced capitals."""
+    return text[0].isalnum() and text[-1] != "|" and text[-2:-1] != " "
+
+
 def _drawn(line: Line) -> Iterator[Line]:
-    """A line as a typewriter drew it, without the sides of its box, a word in spaced capitals a line of its own."""
+    """A line as a typewriter drew it, without the sides of its box, a word in spaced capitals a line of its own; none
+    where it is a rule.
+    """
+    if _RULE.fullmatch(line.text):
+        return
     if "|" in (line.text[0], line.text[-1]) and (inside := _SIDES.fullmatch(line.text)):
         line = _piece(line, *inside.span("text"))
     spaced = _SPACED.search(line.text) if line.text[-2:-1] == " " else None
@@ -92,7 +108,7 @@ def part(rows: list[Row]) -> Sheets:
     marked |= {row[0] for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
     marked |= _attester(rows)
     body = tuple(_mended(rows, marked))
-    furniture = tuple(hit for row in rows if (hit := tuple(line for line in row if line in marked)))
+    furniture = tuple(tuple(line for line in row if line in marked) for row in rows if not marked.isdisjoint(row))
     return Sheets(body, furniture)
 
 
@@ -122,20 +138,21 @@ _LAST_ROWS = 4
 
 def _is_page_number(text: str) -> bool:
     """Whether a row is a page number wherever it stands; "3/5" and "3 av 5" may be something else."""
-    if len(text) > _LONGEST_NUMBER or not text.endswith((")", *"0123456789")):
+    if len(text) > _LONGEST_NUMBER or not text.endswith(_NUMBER_ENDS):
         return False
     sided = text[:1] in "Ss" and frame().counters.fullmatch(text) is not None
     return sided or _ALONE.fullmatch(text) is not None
 
 
 _LONGEST_NUMBER = 18
+_NUMBER_ENDS = tuple("0123456789)")
 
 
 def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
     """The rows without furniture; the one after a cut begins a sheet, over whose edge a sentence may go on."""
     cut = False
     for row in rows:
-        rest = tuple(line for line in row if line not in marked)
+        rest = row if marked.isdisjoint(row) else tuple(line for line in row if line not in marked)
         if rest:
             yield (
                 tuple(line._replace(gap=max(line.gap, BREAK)) for line in rest)
@@ -145,8 +162,11 @@ def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
         cut = not rest
 
 
+@lru_cache(maxsize=1000)
 def _key(text: str) -> str:
     """Text as it repeats: page numbers differ from sheet to sheet."""
+    if _DIGITS.search(text) is None:
+        return text
     counted = text.isdigit() or frame().counters.fullmatch(text) or _COUNTED.search(text)
     return _DIGITS.sub("#", text) if counted else text
 
@@ -156,7 +176,7 @@ _PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}$")
 
 def page_keys(line: Line) -> set[str]:
     """Text as it repeats from page to page: in "PROTOKOLL 3" the number may be the page's, and grow as the pages do."""
-    number = _PAGE_NUMBER.search(line.text)
+    number = _PAGE_NUMBER.search(line.text) if line.text[-1:].isdigit() else None
     if number is None or line.page is None:
         return {_key(line.text)}
     return {_key(line.text), f"{_key(line.text[: number.start()])}#{int(number.group()) - line.page}"}
@@ -164,23 +184,29 @@ def page_keys(line: Line) -> set[str]:
 
 def row_text(row: Row) -> str:
     """The row's columns, parted by a space."""
-    return " ".join(line.text for line in row)
+    return row[0].text if len(row) == 1 else " ".join([line.text for line in row])
 
 
 def is_frame(row: Row) -> bool:
     """A signature box, or the line of an e-signing service: "Justerandes sign   Utdragsbestyrkande   1(4)"."""
-    text = row_text(row)
-    if frame().lines.fullmatch(text):
+    text, known = row_text(row), frame()
+    if known.lines.fullmatch(text):
         return normal(text) not in front_labels()
-    names = [normal(line.text) for line in row if not frame().counters.fullmatch(line.text)]
-    if all(name in frame().words for name in names) and any(name in frame().only for name in names):
+    names = [normal(line.text) for line in row]
+    if not known.only.isdisjoint(names) and all(
+        name in known.words or known.counters.fullmatch(line.text) for name, line in zip(names, row, strict=True)
+    ):
         return True
-    return frame().row.fullmatch(text) is not None and frame().told.search(text) is not None
+    return known.row.fullmatch(text) is not None and known.told.search(text) is not None
 
 
 def _framed(rows: list[Row]) -> set[Line]:
     """Rows of the frame ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
-    return {line for row in rows if is_frame(row) or all(line.style == "furniture" for line in row) for line in row}
+    return {line for row in rows if _is_named_furniture(row) or is_frame(row) for line in row}
+
+
+def _is_named_furniture(row: Row) -> bool:
+    return row[0].style == "furniture" and all(line.style == "furniture" for line in row)
 
 
 def _by_place(rows: list[Row]) -> set[Line]:
@@ -190,17 +216,21 @@ def _by_place(rows: list[Row]) -> set[Line]:
     pages = lines[-1].page or 1 if lines else 1
     tops = _first_headings(lines)
     places: defaultdict[str, list[Line]] = defaultdict(list)
+    head, foot = HEAD * height, FOOT * height
     for line in lines:
-        if line.box is None or HEAD * height < line.box.y0 < FOOT * height or _TEXT.match(line.text):
+        if line.box is None or head < line.box.y0 < foot or _TEXT.match(line.text):
             continue
-        if line.box.y0 >= FOOT * height or line.box.y0 < tops.get(line.page or 0, height):
+        if line.box.y0 >= foot or line.box.y0 < tops.get(line.page or 0, height):
             for key in page_keys(line):
                 places[key].append(line)
     least = max(2, pages // 3)
     found: set[Line] = set()
     for members in places.values():
-        for line in members:
-            near = {other.page for other in members if _same_place(line, other)}
+        if len({line.page for line in members}) < least:
+            continue
+        spots = [(line, line.page, line.box.x0, line.box.y0) for line in members if line.box]
+        for line, _, left, top in spots:
+            near = {page for _, page, x0, y0 in spots if abs(y0 - top) <= SAME_PLACE and abs(x0 - left) <= SAME_LEFT}
             if len(near) >= least and not _is_section_label(line.text):
                 found.add(line)
     return found - set(_beside_text(rows, found))
@@ -215,7 +245,7 @@ def _beside_text(rows: Iterable[Row], found: set[Line]) -> Iterator[Line]:
     "Nämndens beslut:   Planen antas." or "Siv Ek (M)   X".
     """
     for row in rows:
-        inside = [line for line in row if line in found]
+        inside = [line for line in row if line in found] if len(row) > 1 else []
         if 0 < len(inside) < len(row):
             yield from (line for line in inside if _is_owned(line.text) or _is_mark(line.text))
 
@@ -233,6 +263,7 @@ _LONGEST_MARK = 3
 """Marks and answers in a column, "X", "Ja", and parties' codes are this long at most."""
 
 
+@lru_cache(maxsize=1000)
 def _is_section_label(text: str) -> bool:
     """As in "Beslut", "Miljönämndens beslut", which may stand at the foot of several pages."""
     words = text.split(" ")
@@ -246,15 +277,9 @@ def _first_headings(lines: list[Line]) -> dict[int, float]:
     """Where the first § of each page begins, in points from the top."""
     tops: dict[int, float] = {}
     for line in lines:
-        if line.box and _HEADING.match(line.text):
+        if line.box and "§" in line.text and _HEADING.match(line.text):
             tops.setdefault(line.page or 0, line.box.y0 + 1)
     return tops
-
-
-def _same_place(one: Line, other: Line) -> bool:
-    if one.box is None or other.box is None:
-        return False
-    return abs(one.box.y0 - other.box.y0) <= SAME_PLACE and abs(one.box.x0 - other.box.x0) <= SAME_PLACE * 4
 
 
 def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:

@@ -76,18 +76,23 @@ _RUNNING = re.compile(r"(?![a-zåäö]-\w)[a-zåäö,;)–-]|(?:KL|kap|st|punkt|
 
 def paragraph_headings(rows: list[Row]) -> list[Heading]:
     """Rows that begin a §, in order."""
-    found = [heading for index, row in enumerate(rows) if (heading := heading_at(rows, index, row_text(row)))]
-    return _increasing(_longest(_same_series(_same_style(found, rows)), len(rows)))
+    return _increasing(_longest(_same_series(_same_style(heading_rows(rows), rows)), len(rows)))
+
+
+def heading_rows(rows: list[Row]) -> list[Heading]:
+    """Rows that by themselves look like the heading of a §."""
+    signed = [index for index, row in enumerate(rows) if has_sign(row)]
+    return [heading for index in signed if (heading := heading_at(rows, index, row_text(rows[index])))]
+
+
+def has_sign(row: Row) -> bool:
+    """Whether a row has the sign of a §, as every heading of one has."""
+    return "§" in row[0].text or (len(row) > 1 and any("§" in line.text for line in row))
 
 
 def is_reference(row: Row) -> bool:
     """Whether a row only names the § of earlier handling: "Au § 57"."""
-    return "§" in row_text(row) and _REFERENCE.fullmatch(row_text(row)) is not None
-
-
-def is_heading(rows: list[Row], index: int) -> bool:
-    """Whether a row by itself looks like the heading of a §."""
-    return heading_at(rows, index, row_text(rows[index])) is not None
+    return has_sign(row) and _REFERENCE.fullmatch(row_text(row)) is not None
 
 
 def point_headings(rows: list[Row]) -> list[Heading]:
@@ -179,9 +184,14 @@ def _without_content(rows: list[Row], index: int, text: str) -> Heading | None:
 
 def _in_contents(rows: list[Row], index: int, text: str) -> bool:
     """A row that ends in dots and a page number, or whose title on the next row does."""
+    if _ends_in_page(text):
+        return True
     following = row_text(rows[index + 1]) if index + 1 < len(rows) else ""
-    next_is_heading = any(rule.pattern.match(following) for rule in RULES)
-    return bool(_CONTENTS.search(text) or (_CONTENTS.search(following) and not next_is_heading))
+    return _ends_in_page(following) and not any(rule.pattern.match(following) for rule in RULES)
+
+
+def _ends_in_page(text: str) -> bool:
+    return not text[-1:].isalpha() and _CONTENTS.search(text) is not None
 
 
 def _same_style(found: list[Heading], rows: list[Row]) -> list[Heading]:

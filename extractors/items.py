@@ -8,7 +8,7 @@ from extractors import cases, decisions
 from extractors.conflicts import read_conflicts
 from extractors.elsewhere import Read
 from extractors.evidence import Ledger
-from extractors.flow import BULLET, CLEAR_GAP, NUMBER, Paragraph, wrapped_rows
+from extractors.flow import CLEAR_GAP, Paragraph, is_point, wrapped_rows
 from extractors.furniture import Row, row_text
 from extractors.headings import Heading, is_reference
 from extractors.mentions import Present
@@ -24,7 +24,6 @@ from models.record import Decision, Item, SectionKind
 
 _ATTACHMENT = re.compile(r"\bbilaga \d+[a-z]?\b", re.IGNORECASE)
 _LONGEST_TITLE = 4
-_STOP = re.compile(r"\s*\.$")
 
 
 class _Head(NamedTuple):
@@ -45,7 +44,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
     for index, (passage, rule) in enumerate(head.cases):
         ledger.note(f"case_numbers/{index}", passage, rule)
     for index, block in enumerate(found):
-        ledger.note(f"sections/{index}", joined(paragraph.passage for paragraph in block.paragraphs), block.rule)
+        ledger.note_all(f"sections/{index}", [paragraph.passage for paragraph in block.paragraphs], block.rule)
     scope = Scope(heading.number, head.title.text, found, present, ledger)
     voted = read_votes(scope)
     hidden = withheld(head.title, found)
@@ -178,7 +177,7 @@ def _title_goes_on(rows: list[Row], index: int, style: Style) -> bool:
     stop that a gap or a label ends.
     """
     row = rows[index]
-    if BULLET.match(row[0].text) or NUMBER.match(row[0].text):
+    if is_point(row[0].text):
         return False
     above = min(rows[0][1:] or rows[0], key=lambda line: abs(line.x0 - row[0].x0))
     alike = row[0].bold == above.bold and abs(row[0].size - above.size) < 0.3
@@ -259,7 +258,7 @@ def _proposals(found: tuple[Block, ...], ledger: Ledger) -> tuple[str, ...]:
 def _entries(found: Iterable[Block], kind: str, field: str, ledger: Ledger) -> tuple[str, ...]:
     """One entry a printed line or bullet, without its final full stop."""
     listed = [paragraph.passage for block in found if block.kind == kind for paragraph in block.paragraphs]
-    entries = [passage.cut(0, stop.start()) if (stop := _STOP.search(passage.text)) else passage for passage in listed]
+    entries = [passage.cut(0, -1) if passage.text.endswith(".") else passage for passage in listed]
     for index, entry in enumerate(entries):
         ledger.note(f"{field}/{index}", entry, f"{field}.line")
     return tuple(entry.text for entry in entries)
@@ -269,6 +268,8 @@ def _attachments(found: Iterable[Block], ledger: Ledger) -> tuple[str, ...]:
     seen: dict[str, Passage] = {}
     for block in found:
         for paragraph in block.paragraphs:
+            if "bilaga" not in paragraph.text.casefold():
+                continue
             for match in _ATTACHMENT.finditer(paragraph.text):
                 seen.setdefault(match.group().casefold(), paragraph.passage.group(match))
     for index, passage in enumerate(seen.values()):

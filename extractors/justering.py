@@ -58,17 +58,19 @@ def read_justering(fields: Iterable[Field], loose: Iterable[Row], text: Iterable
 
 def _adjusters(fields: list[Field], text: list[Passage], ledger: Ledger) -> tuple[str, ...]:
     """Who was appointed: under a label that says so or in a sentence, else whoever signs as justerare."""
-    labelled, signing = (
-        [person for field in fields if field.name == name for person, role in _roled(field) if role in _ADJUSTS]
-        for name in ("adjusters", "adjuster_signature")
-    )
-    told = () if labelled else appointed(text)
-    found, rule = (labelled, "adjusters") if labelled else (told, "sentence")
-    found, rule = (found, rule) if found else (signing, "adjuster_signature")
+    found, rule = _adjusting(fields, "adjusters"), "adjusters"
+    if not found:
+        found, rule = list(appointed(text)), "sentence"
+    if not found:
+        found, rule = _adjusting(fields, "adjuster_signature"), "adjuster_signature"
     unique = list({person.text: person for person in reversed(found)}.values())[::-1]
     for index, person in enumerate(unique):
         ledger.note(f"adjusters/{index}", person, f"adjusters.{rule}")
     return tuple(person.text for person in unique)
+
+
+def _adjusting(fields: list[Field], name: str) -> list[Passage]:
+    return [person for field in fields if field.name == name for person, role in _roled(field) if role in _ADJUSTS]
 
 
 def signers(fields: Iterable[Field]) -> dict[str, str]:
@@ -87,18 +89,26 @@ def _roled(field: Field) -> Iterator[_Named]:
     for row in field.rows:
         for line in row:
             _, comma, last = line.text.rpartition(",")
-            role = next((sign for sign, pattern in signs() if pattern.fullmatch(last.strip(" ."))), None)
-            yield from (_Named(name, role if comma else None) for name in _names(whole(line)))
+            role = _sign(last.strip(" .")) if comma else None
+            yield from (_Named(name, role) for name in _names(whole(line)))
+
+
+def _sign(words: str) -> SignatureRole | None:
+    """The role that words on a signature line name."""
+    return next((role for role, pattern in signs() if pattern.fullmatch(words)), None)
 
 
 def _names(passage: Passage) -> Iterator[Passage]:
     """The names in a value, signature lines, parties and titles left out."""
     start = _LINE.match(passage.text)
     for part in split_run(passage.cut(start.end()) if start else passage):
-        for piece in part.split(re.compile(r"\s*(?:,|;|/|\soch\s|\ssamt\s)\s*")):
+        for piece in part.split(_PARTING):
             name = cut_name(piece.cut(1, -1) if piece.text.startswith("(") and piece.text.endswith(")") else piece)
             if name and not _SENTENCE.match(piece.text, len(name.text)):
                 yield name
+
+
+_PARTING = re.compile(r"\s*(?:,|;|/|\soch\s|\ssamt\s)\s*")
 
 
 def _signed(fields: list[Field], loose: Iterable[Row], ledger: Ledger) -> tuple[Signature, ...]:
@@ -131,8 +141,8 @@ def _signatures(fields: list[Field]) -> Iterator[_Named]:
 def _titled(passage: Passage) -> _Named | None:
     """As in "Siv Ek (M), ordförande": a name and, behind a comma, the role."""
     name, comma, role = passage.text.rpartition(",")
-    signed = next((sign for sign, pattern in signs() if pattern.fullmatch(role.strip(" ."))), None)
-    found = cut_name(passage.cut(0, len(name))) if comma and signed else None
+    signed = _sign(role.strip(" .")) if comma else None
+    found = cut_name(passage.cut(0, len(name))) if signed else None
     return _Named(found, signed) if found else None
 
 
@@ -183,8 +193,9 @@ def _items(fields: list[Field], ledger: Ledger) -> str | None:
 
 def _status(text: Iterable[Passage], ledger: Ledger) -> PrintedStatus | None:
     for passage in text:
-        for status, pattern in statuses():
-            match = pattern.search(passage.text)
+        lowered = passage.text.casefold()
+        for status, holds, pattern in statuses():
+            match = pattern.search(passage.text) if holds in lowered else None
             if match:
                 ledger.note("printed_status", passage.group(match), "justering.status")
                 return status

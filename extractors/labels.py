@@ -16,7 +16,7 @@ from extractors.dates import find_dates
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
 from extractors.names import is_full_name, name_end
-from extractors.passages import Passage, joined, whole
+from extractors.passages import Passage, beside, whole
 from extractors.vocabulary import Label, front_labels, label_openings, normal
 from models.lines import Line
 
@@ -63,7 +63,7 @@ def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
         words = (part.text[:-1] if part.text.endswith("-") else f"{part.text} " for part in parts)
         label = front_labels().get(normal("".join(words)))
         if label:
-            best = Found(label, joined(map(whole, parts)), None, tuple(parts[1:]))
+            best = Found(label, beside(parts), None, tuple(parts[1:]))
     return best
 
 

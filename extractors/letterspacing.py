@@ -14,7 +14,10 @@ _FEWEST = 4
 
 def unspaced(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, letterspaced words joined."""
-    return (line._replace(text=joined(line.text)) if line.text[1:2] == " " else line for line in lines)
+    return (
+        line._replace(text=joined(line.text)) if line.text[1:2] == " " and _SPACED.fullmatch(line.text) else line
+        for line in lines
+    )
 
 
 def joined(text: str) -> str:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.flow import BULLET, CLEAR_GAP, NUMBER
+from extractors.flow import CLEAR_GAP, is_point
 from extractors.furniture import Row
 from extractors.marks import is_head, is_party_code, marked_columns, marked_entries, named_first
 from extractors.names import has_title_ending, is_full_name, lead_end, name_end, names_organisation
-from extractors.passages import Passage, joined, whole, wrapped
+from extractors.passages import Passage, beside, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
 from extractors.runs import is_vacant, leading_limit, split_run
 from extractors.vocabulary import normal, people
@@ -110,18 +110,20 @@ def _columns(rows: list[Row]) -> list[list[Passage]]:
     for row in rows:
         for slot, lines in enumerate(_cells(row, edges)):
             if lines:
-                columns[slot].append(joined(map(whole, lines)))
+                columns[slot].append(beside(lines))
     return columns
 
 
 def _side_by_side(row: Row) -> Passage:
     """A row as one text; an organisation beside a name is parted from it: "Bo Ask    Omsorgsnämnden"."""
+    if len(row) == 1:
+        return whole(row[0])
     cells = named_first(tuple(map(whole, row)))
     if cells[0].first != row[0]:
         return joined(cells, ", ")
-    beside = row[1].text.split(",")[0] if len(row) > 1 else ""
-    parted = name_end(row[0].text) == len(row[0].text) and (names_organisation(beside) or has_title_ending(beside))
-    return joined(map(whole, row), ", " if parted else " ")
+    other = row[1].text.split(",")[0]
+    parted = name_end(row[0].text) == len(row[0].text) and (names_organisation(other) or has_title_ending(other))
+    return beside(row, ", " if parted else " ")
 
 
 def _column(lines: list[Passage]) -> Iterator[Entry]:
@@ -152,31 +154,35 @@ def _party_after(line: Passage) -> Passage:
 
 
 def _part(lines: list[Passage]) -> Iterator[Entry]:
-    if _runs_on(lines):
+    runs = [list(split_run(line)) for line in lines]
+    if _runs_on(runs):
         yield from (Entry((passage,)) for passage in split_run(_joined(lines)))
         return
-    held: list[Passage] = []
-    for line in lines:
-        if held and not _goes_on(_joined(held), line):
-            yield from (Entry((passage,)) for passage in split_run(_joined(held)))
-            held = []
-        held.append(line)
-    if held:
-        yield from (Entry((passage,)) for passage in split_run(_joined(held)))
+    start = 0
+    for index, line in enumerate(lines):
+        if index and not _goes_on(_joined(lines[start:index]), line):
+            yield from _named(lines[start:index], runs[start])
+            start = index
+    if lines:
+        yield from _named(lines[start:], runs[start])
+
+
+def _named(lines: list[Passage], first: list[Passage]) -> Iterator[Entry]:
+    """The people of lines that belong together; `first` are those of the first line alone."""
+    return (Entry((passage,)) for passage in (first if len(lines) == 1 else split_run(_joined(lines))))
 
 
 def _joined(lines: list[Passage]) -> Passage:
+    if len(lines) == 1:
+        return lines[0]
     if all(len(line.parts) == 1 and line.parts[0].line.text == line.text for line in lines):
         return wrapped(line.first for line in lines)
     return joined(lines)
 
 
-def _runs_on(lines: list[Passage]) -> bool:
-    """Whether names run on over the lines, several on most of them."""
-    if len(lines) < 2:
-        return False
-    inside = sum(len(list(split_run(line))) > 1 for line in lines)
-    return inside * 2 >= len(lines)
+def _runs_on(runs: list[list[Passage]]) -> bool:
+    """Whether names run on over the lines, several on most of them; `runs` are the people of each line."""
+    return len(runs) > 1 and sum(len(run) > 1 for run in runs) * 2 >= len(runs)
 
 
 _HALF_NAME = re.compile(r"(?:[,;]|\)|\b(?:och|samt))\s[A-ZÅÄÖÉ][\w-]*(?: [A-ZÅÄÖ]\.?)?$")
@@ -205,7 +211,7 @@ def _goes_on(held: Passage, line: Passage) -> bool:
     before, after = held.text, line.text
     if normal(before) in people().party_names:
         return False
-    if BULLET.match(after) or NUMBER.match(after):
+    if is_point(after):
         return False
     if (
         before.endswith((",", "-", "–", "(", "&", " och"))

@@ -1,6 +1,7 @@
 """When and where the meeting was held."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from extractors.dates import Dated, Times, find_clock, find_dates, find_times, labelled_dates, labelled_times
 from extractors.evidence import Ledger
@@ -8,7 +9,7 @@ from extractors.fields import Field
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row
 from extractors.next_meeting import is_of_next
-from extractors.passages import Passage, joined, whole
+from extractors.passages import Passage, beside
 from extractors.places import place_in
 from models.record import Meeting
 
@@ -27,7 +28,7 @@ def read_meeting(fields: Iterable[Field], head: Iterable[Row], ledger: Ledger) -
 
 def _dates(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> tuple[str, ...]:
     labelled = [field.passage() for name in ("date", "time_place", "time") for field in fields if field.name == name]
-    loose = [row for row in (joined(map(whole, row)) for row in head) if not is_of_next(row.text)]
+    loose = (row for row in map(beside, head) if not is_of_next(row.text))
     for passage in labelled:
         if found := labelled_dates(passage.text):
             return _dated(passage, found, ledger)
@@ -48,8 +49,8 @@ def _dated(passage: Passage, found: list[Dated], ledger: Ledger) -> tuple[str, .
 def _times(fields: list[Field], head: Iterable[Row], ledger: Ledger) -> Times | None:
     named = ((name, field) for name in ("time_place", "time", "date") for field in fields if field.name == name)
     labelled = ((labelled_times if name == "time" else find_times, field.passage()) for name, field in named)
-    loose = ((find_times, row) for row in (joined(map(whole, row)) for row in head) if _begins_dated(row.text))
-    for read, passage in (*labelled, *loose):
+    loose = ((find_times, row) for row in map(beside, head) if _begins_dated(row.text))
+    for read, passage in chain(labelled, loose):
         if found := read(passage.text):
             for key in ("start", "end") if found.end else ("start",):
                 ledger.note(key, passage.cut(*found.span), "meeting.time")
@@ -89,8 +90,8 @@ def _place(fields: list[Field], ledger: Ledger) -> str | None:
 def _under_date(fields: list[Field], ledger: Ledger) -> str | None:
     """As in "Sammanträde den 1 februari 2024 kl. 09.00" / "Stora salen": the row right under date and time."""
     for field in fields:
-        if field.name == "date" and len(field.rows) > 1 and find_times(joined(map(whole, field.rows[0])).text):
-            below = joined(map(whole, field.rows[1]))
+        if field.name == "date" and len(field.rows) > 1 and find_times(beside(field.rows[0]).text):
+            below = beside(field.rows[1])
             if field.rows[1][0].gap < CLEAR_GAP and not find_dates(below.text):
                 ledger.note("place", below, "meeting.under-date")
                 return below.text

@@ -29,9 +29,14 @@ def name_end(text: str, start: int = 0) -> int:
     15
     """
     words, end, place, tokens = people(), start, start, 0
-    while tokens < _LONGEST_NAME and (match := _TOKEN.match(text, _past_nickname(text, place) if tokens else place)):
+    while tokens < _LONGEST_NAME:
+        if tokens and text[place : place + 1] in _QUOTES:
+            place = _past_nickname(text, place)
+        match = _TOKEN.match(text, place)
+        if match is None:
+            break
         token = match.group()
-        capital = token[:1].isupper() or _HYPHENED.match(token) is not None
+        capital = token[0].isupper() or _HYPHENED.match(token) is not None
         if (capital and normal(token) in words.never) or (
             not capital and (token.casefold() not in words.particles or not tokens)
         ):
@@ -43,13 +48,13 @@ def name_end(text: str, start: int = 0) -> int:
         if stopped or text[place : place + 1] != " ":
             break
         place += 1
-    home = _HOME.match(text, end) if end > start and tokens > 1 else None
+    home = _HOME.match(text, end) if tokens > 1 and text.startswith(" i ", end) else None
     return home.end() if home else end
 
 
 def _past_nickname(text: str, place: int) -> int:
     """Where a name goes on after a nickname: Siv ”Sivan” Ekmark."""
-    match = _NICKNAME.match(text, place) if text[place : place + 1] in _QUOTES else None
+    match = _NICKNAME.match(text, place)
     return match.end() if match else place
 
 

@@ -112,7 +112,7 @@ def _mentions(text: str) -> Iterator[Organisation]:
         yield known.get(name) or known[name.removesuffix("s")]
 
 
-_TELLING = ("kommun", "stad", "region", "landsting", "vgr")
+_TELLING = re.compile("kommun|stad|region|landsting|vgr")
 _NEAR = 4
 _LONGEST_WORD = 40
 _MOST_WORDS = 20_000
@@ -121,7 +121,7 @@ _MOST_WORDS = 20_000
 def _around_names(text: str) -> str:
     """The words around those that an organisation's name has in it: a tenth of the text, all that the matcher needs."""
     words = [word for word in text.split() if len(word) <= _LONGEST_WORD]
-    telling = (place for place, word in enumerate(words) if any(part in word.casefold() for part in _TELLING))
+    telling = (place for place, word in enumerate(words) if _TELLING.search(word.casefold()))
     kept = sorted(
         {near for place in telling for near in range(max(0, place - _NEAR), min(len(words), place + _NEAR + 1))}
     )
@@ -269,8 +269,12 @@ _EDGE = " ,;–-"
 def _is_body(text: str) -> bool:
     if len(text) > _LONGEST_BODY or _NOT_IN_BODY.search(text) or not text[:1].isalpha():
         return False
-    lowered = text.casefold()
-    return any(re.search(rf"{word}(?:s|ns|ts)?(?:\b|$)", lowered) for word in body_words())
+    return _body_word().search(text.casefold()) is not None
+
+
+@cache
+def _body_word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(body_words())})(?:s|ns|ts)?(?:\b|$)")
 
 
 _OWNER = re.compile(r"(?P<owner>.+?)(?:,\s*|\s+[–-]\s+)(?P<body>.+)")

@@ -1,7 +1,7 @@
 """Text that knows where it is printed: lines joined to passages, and passages cut to values."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from models.lines import Line
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
 
     def places(self) -> tuple[Place, ...]:
         """Where the passage is printed, a place a line."""
-        return tuple(_place(part) for part in self.parts if part.length)
+        return tuple([_place(part) for part in self.parts if part.length])
 
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """The characters from `start` to `end`, without white space at either end."""
@@ -39,19 +39,20 @@ class Passage(NamedTuple):
         if len(text) == len(self.text):
             return self
         start += len(raw) - len(raw.lstrip())
-        return Passage(text, tuple(_clip(self.parts, start, start + len(text))))
+        return Passage(text, _clip(self.parts, start, start + len(text)))
 
     def group(self, match: re.Match[str], name: str | int = 0) -> "Passage":
         """The part of the passage that a group of a match on its text covers."""
         return self.cut(*match.span(name))
 
-    def split(self, separator: re.Pattern[str]) -> list["Passage"]:
-        """The pieces between matches of `separator`, empty ones left out."""
-        pieces, start = [], 0
+    def split(self, separator: re.Pattern[str], holding: str = "") -> list["Passage"]:
+        """The pieces between matches of `separator` that hold a word, in any case of letters; empty ones left out."""
+        spans, start = list[tuple[int, int]](), 0
         for match in separator.finditer(self.text):
-            pieces.append(self.cut(start, match.start()))
+            spans.append((start, match.start()))
             start = match.end()
-        pieces.append(self.cut(start))
+        spans.append((start, len(self.text)))
+        pieces = [self.cut(*span) for span in spans if not holding or holding in self.text[slice(*span)].casefold()]
         return [piece for piece in pieces if piece.text]
 
 
@@ -62,13 +63,29 @@ def whole(line: Line) -> Passage:
 
 def joined(passages: Iterable[Passage], separator: str = " ") -> Passage:
     """Passages one after the other, with `separator` between them."""
-    text, parts = "", list[Part]()
-    for passage in passages:
+    listed = list(passages)
+    if len(listed) == 1:
+        return listed[0]
+    text = ""
+    parts: list[Part] = []
+    for passage in listed:
         if text and passage.text:
             text += separator
         shift = len(text)
         parts += [Part(offset + shift, length, line, skip) for offset, length, line, skip in passage.parts]
         text += passage.text
+    return Passage(text, tuple(parts))
+
+
+def beside(lines: Iterable[Line], separator: str = " ") -> Passage:
+    """Lines one after the other as they are printed, with `separator` between them."""
+    text = ""
+    parts: list[Part] = []
+    for line in lines:
+        if text and line.text:
+            text += separator
+        parts.append(Part(len(text), len(line.text), line, 0))
+        text += line.text
     return Passage(text, tuple(parts))
 
 
@@ -87,7 +104,8 @@ def wrapped(lines: Iterable[Line]) -> Passage:
     >>> wrapped([line("hälso-"), line("och sjukvård")]).text        # a hyphen that stands for a word
     'hälso- och sjukvård'
     """
-    text, parts = "", list[Part]()
+    text = ""
+    parts: list[Part] = []
     for line in lines:
         gap = seam(text, line.text) if text else ""
         if gap is None:
@@ -110,17 +128,22 @@ def seam(before: str, after: str) -> str | None:
     return None if after[:1].islower() and not before[-2].isdigit() else ""
 
 
-def _clip(parts: tuple[Part, ...], start: int, stop: int) -> Iterator[Part]:
+def _clip(parts: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
+    clipped: list[Part] = []
     for offset, length, line, skip in parts:
-        low, high = max(offset, start), min(offset + length, stop)
+        if offset >= stop:
+            break
+        end = offset + length
+        low, high = max(start, offset), min(stop, end)
         if low < high:
-            yield Part(low - start, high - low, line, skip + low - offset)
+            clipped.append(Part(low - start, high - low, line, skip + low - offset))
+    return tuple(clipped)
 
 
 def _place(part: Part) -> Place:
     line = part.line
     if line.page is not None and line.box is not None:
-        return PagePlace(line.page, (line.box.x0, line.box.y0, line.box.x1, line.box.y1))
+        return PagePlace(line.page, (*line.box,))
     exact = line.end - line.start == len(line.text)
     if not exact:
         return TextPlace((line.start, line.end))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from extractors.flow import BULLET
@@ -50,8 +51,9 @@ def read_pieces(entry: Entry) -> Named | None:
     """The name of an entry and its pieces, or None where no name is found."""
     first = _bare(entry.cells[0])
     limited = leading_limit(first.text)
-    before, first = first.cut(0, limited), first.cut(limited)
-    lead = first.cut(0, lead_end(first.text)) if lead_end(first.text) else None
+    before, first = (first.cut(0, limited), first.cut(limited)) if limited else (None, first)
+    leading = lead_end(first.text)
+    lead = first.cut(0, leading) if leading else None
     name = cut_name(first, len(lead.text) + 1 if lead else 0)
     if name is None and lead:
         lead, name = None, cut_name(first)
@@ -74,6 +76,8 @@ def is_nobody(entry: Entry) -> bool:
 
 def _bare(passage: Passage) -> Passage:
     """The entry without its bullet or number in the list."""
+    if passage.text[:1].isalpha():
+        return passage
     for mark in (BULLET, _LIST_NUMBER):
         match = mark.match(passage.text)
         passage = passage.cut(match.end()) if match else passage
@@ -92,8 +96,16 @@ def is_limit(text: str) -> bool:
 def replacing_phrase(text: str) -> str | None:
     """The words before the name of the person replaced that a text begins with: "tjänstgör istället för Bo Ask"."""
     words = text.casefold().split(" ", _LONGEST_PHRASE)[:_LONGEST_PHRASE]
+    if words[0] not in _replacing_openings():
+        return None
     heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     return next((head for head in heads if head in people().replaces), None)
+
+
+@cache
+def _replacing_openings() -> frozenset[str]:
+    """The first words of such phrases."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in people().replaces)
 
 
 def ends_replacing(text: str) -> bool:
@@ -148,10 +160,14 @@ def parts_of(passage: Passage) -> list[Piece]:
     return list(_parts(passage, cell=False))
 
 
+_SIGN = re.compile(r"[(),;]")
+
+
 def _parts(passage: Passage, *, cell: bool) -> Iterator[Piece]:
     start = depth = 0
     text = passage.text
-    for index, mark in enumerate(text):
+    for sign in _SIGN.finditer(text):
+        index, mark = sign.start(), sign.group()
         if mark == "(":
             if depth == 0:
                 yield from _piece(passage, start, index, bracketed=False, cell=cell)
@@ -162,7 +178,7 @@ def _parts(passage: Passage, *, cell: bool) -> Iterator[Piece]:
             if depth == 0:
                 yield from _piece(passage, start, index, bracketed=True, cell=False)
                 start = index + 1
-        elif mark in ",;" and depth == 0:
+        elif mark != ")" and depth == 0:
             yield from _piece(passage, start, index, bracketed=False, cell=cell)
             start = index + 1
     yield from _piece(passage, start, len(text), bracketed=depth > 0, cell=cell)

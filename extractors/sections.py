@@ -8,7 +8,16 @@ from extractors.decisions import addressed
 from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
 from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
-from extractors.vocabulary import SectionLabel, body_words, closers, immediate, normal, owned_endings, section_labels
+from extractors.vocabulary import (
+    SectionLabel,
+    any_closer,
+    body_words,
+    closers,
+    immediate,
+    normal,
+    owned_endings,
+    section_labels,
+)
 from models.lines import Line
 from models.record import Section, SectionKind
 
@@ -66,9 +75,10 @@ def is_minutes_label(row: Row) -> bool:
 def labelled(row: Row, style: Style) -> Labelled | None:
     """The label that a row begins with, or None for running text."""
     text = row[0].text
-    known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
-    if known and (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
-        return Labelled(known, whole(row[0]), row[1:])
+    if (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
+        known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
+        if known:
+            return Labelled(known, whole(row[0]), row[1:])
     if len(row) == 1 and (text.isupper() or (style.bold_labels and row[0].bold)) and decides(text):
         return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
@@ -82,13 +92,11 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 
 def _owned(text: str) -> SectionLabel | None:
     """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
-    words = text.rstrip(": ").split(" ")
-    if (
-        not text[:1].isupper()
-        or len(words) > _LONGEST_OWNED
-        or words[-1].casefold() not in owned_endings()
-        or _NO_OWNER.search(text)
-    ):
+    bare = text.rstrip(": ")
+    if not text[:1].isupper() or bare[bare.rfind(" ") + 1 :].casefold() not in owned_endings():
+        return None
+    words = bare.split(" ")
+    if len(words) > _LONGEST_OWNED or _NO_OWNER.search(text):
         return None
     for count in range(1, len(words)):
         tail = " ".join(words[count:])
@@ -160,7 +168,8 @@ _NO_LEAD = re.compile(r"\b(?:finner|frågar|om|när|ställer|yrkar|hur)\b", re.I
 
 def _counted(text: str) -> SectionLabel | None:
     """As in "Omröstningslista nr 3": a label of a vote with its number."""
-    label = section_labels().get(normal(_COUNT.sub("", text)))
+    count = _COUNT.search(text) if text.rstrip(":")[-1:].isdigit() else None
+    label = section_labels().get(normal(text[: count.start()])) if count else None
     return label if label and label.kind == "vote" else None
 
 
@@ -177,11 +186,12 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
     label: Labelled | None = None
     held: list[Row] = []
     mended = list(margin_labels(list(rows)))
-    decided = any((found := labelled(row, style)) and found.label.kind == "decision" for row in mended)
+    labels = [labelled(row, style) for row in mended]
+    decided = any(found is not None and found.label.kind == "decision" for found in labels)
     for index, row in enumerate(mended):
         beside = label is not None and _stands_beside(row, label)
         begun = _begun(row, held) if not decided and _tells(label, held) else None
-        found = None if beside else labelled(row, style) or begun
+        found = None if beside else labels[index] or begun
         if found is None and held and label and label.label.kind in _UNENDED:
             found = _unknown(row, mended[index + 1 : index + 2], held, style)
         if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
@@ -237,7 +247,7 @@ def margin_labels(rows: list[Row]) -> Iterator[Row]:
     """The rows with labels mended that the left margin broke: "Underlag för" / "beslut"."""
     taken: set[Line] = set()
     for index, row in enumerate(rows):
-        row = tuple(line for line in row if line not in taken)
+        row = tuple(line for line in row if line not in taken) if taken else row
         mended = _mended(row, rows[index + 1 : index + 3]) if len(row) > 1 else None
         if mended:
             taken.update(mended[1:])
@@ -296,6 +306,8 @@ def _labelled_block(label: Labelled | None, found: list[Paragraph]) -> Block:
 
 def closing(text: str) -> str | None:
     """The rule of a line that closes a § ("Paragrafen är justerad"), or None."""
+    if any_closer().fullmatch(text) is None:
+        return None
     return next((closer.rule for closer in closers() if closer.pattern.fullmatch(text)), None)
 
 
@@ -310,4 +322,4 @@ def declares_immediate(text: str) -> bool:
 
 def is_closer(row: Row) -> bool:
     """Whether a row is a line that closes a §."""
-    return len(row) == 1 and len(row[0].text) < 120 and closing(row[0].text) is not None
+    return len(row) == 1 and len(row[0].text) < 120 and any_closer().fullmatch(row[0].text) is not None

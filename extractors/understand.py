@@ -26,7 +26,7 @@ from extractors.lists import entries
 from extractors.meeting import read_meeting
 from extractors.mentions import present
 from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
-from extractors.passages import Passage, joined, whole, wrapped
+from extractors.passages import Passage, beside, joined, wrapped
 from extractors.personnummer import warn_of_masked
 from extractors.sections import Style, is_minutes_label, label_bold
 from extractors.vocabulary import frame, front_labels, normal
@@ -278,7 +278,7 @@ def _items(parts: _Parts, attendees: tuple[Attendee, ...], found: Ledger) -> tup
 
 def _loose_text(front: Front, fields: tuple[Field, ...], parts: _Parts) -> list[Passage]:
     blocks = [wrapped(line for row in field.rows for line in row) for field in fields if field.name == "notice"]
-    loose = [joined(map(whole, row)) for row in (*front.loose, *parts.tail, *parts.head)]
+    loose = [beside(row) for row in (*front.loose, *parts.tail, *parts.head)]
     return [*blocks, *loose, joined(loose), *_about_justering(parts)]
 
 
@@ -287,7 +287,7 @@ def _about_justering(parts: _Parts) -> Iterable[Passage]:
     for _, rows in parts.items:
         if any(_JUSTERING in row_text(row).casefold() for row in rows[:_TITLE_ROWS]):
             yield wrapped(line for row in rows for line in row)
-            yield from (joined(map(whole, row)) for row in rows if len(row) == 1)
+            yield from (beside(row) for row in rows if len(row) == 1)
 
 
 _JUSTERING = "juster"

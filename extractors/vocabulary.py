@@ -58,6 +58,14 @@ class ActPattern(NamedTuple):
     level: Level | None
 
 
+class Status(NamedTuple):
+    """What minutes say of their own justering; a text without the letters in `holds` says it not."""
+
+    status: PrintedStatus
+    holds: str
+    pattern: re.Pattern[str]
+
+
 class Title(NamedTuple):
     """A printed title that tells the kind of document; `sign` marks labels that only that kind prints."""
 
@@ -188,6 +196,12 @@ def closers() -> tuple[Closer, ...]:
 
 
 @cache
+def any_closer() -> re.Pattern[str]:
+    """Any of these lines."""
+    return re.compile("|".join(f"(?:{closer.pattern.pattern})" for closer in closers()), re.IGNORECASE)
+
+
+@cache
 def immediate() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
     """Letters that a sentence declaring a § omedelbart justerad holds, its pattern, and that of what makes it say
     something else.
@@ -197,9 +211,10 @@ def immediate() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def continued() -> re.Pattern[str]:
-    """Words that tell that a § goes on: "forts."."""
-    return pattern("sections", table("sections", "continued"))
+def continued() -> tuple[str, re.Pattern[str]]:
+    """Letters that words telling that a § goes on hold, and the pattern of these words: "forts."."""
+    row = table("sections", "continued")
+    return text("sections", row, "holds"), pattern("sections", row)
 
 
 @cache
@@ -213,6 +228,13 @@ def acts() -> tuple[ActPattern, ...]:
         )
         for row in rows("acts", "act", {"act", "pattern", "level"})
     )
+
+
+@cache
+def any_act() -> re.Pattern[str]:
+    """Any of these patterns; the group that matches is named by the place of its row."""
+    listed = "|".join(f"(?P<row{place}>{row.pattern.pattern})" for place, row in enumerate(acts()))
+    return re.compile(rf"\b(?:{listed})", re.IGNORECASE)
 
 
 @cache
@@ -272,10 +294,16 @@ def point_words() -> str:
 
 
 @cache
-def statuses() -> tuple[tuple[PrintedStatus, re.Pattern[str]], ...]:
+def statuses() -> tuple[Status, ...]:
     """What minutes say of their own justering, in order of precedence."""
-    listed = rows("justering", "status", {"status", "pattern"})
-    return tuple((one_of("justering", row, "status", PrintedStatus), pattern("justering", row)) for row in listed)
+    return tuple(
+        Status(
+            one_of("justering", row, "status", PrintedStatus),
+            text("justering", row, "holds"),
+            pattern("justering", row),
+        )
+        for row in rows("justering", "status", {"status", "holds", "pattern"})
+    )
 
 
 @cache
@@ -350,6 +378,7 @@ def frame() -> Frame:
     """Words and patterns of the frame of a page."""
     data = load("furniture")
     any_word = "|".join(map(re.escape, sorted(words("furniture", data), key=len, reverse=True)))
+    initials = "".join(sorted({word[0] for word in words("furniture", data)}))
     return Frame(
         words=frozenset(map(normal, words("furniture", data))),
         only=frozenset(map(normal, words("furniture", data, "only"))),
@@ -357,5 +386,7 @@ def frame() -> Frame:
         counters=compiled("furniture", "|".join(words("furniture", data, "counters"))),
         attests=frozenset(map(normal, words("furniture", data, "attests"))),
         told=re.compile("|".join(map(re.escape, words("furniture", data, "only"))), re.IGNORECASE),
-        row=re.compile(rf"(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE),
+        row=re.compile(
+            rf"(?=[{initials}])(?:(?:{any_word})(?![^\W\d_])[\s.:]*){{2,}}(?:\d{{1,4}}(?:\s?\(\d+\))?)?", re.IGNORECASE
+        ),
     )

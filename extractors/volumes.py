@@ -2,7 +2,7 @@
 
 from extractors.flow import CLEAR_GAP
 from extractors.furniture import Row, Sheets
-from extractors.headings import is_heading
+from extractors.headings import heading_rows
 from extractors.labels import LISTS
 from extractors.vocabulary import front_labels, normal, titles
 from models import registers
@@ -36,7 +36,7 @@ def volumes(sheets: Sheets) -> list[Sheets]:
 
 def _front_pages(rows: list[Row]) -> list[int]:
     """Where front pages begin behind the first §; a list of those present with no § after it is none."""
-    headings = [index for index in range(len(rows)) if is_heading(rows, index)]
+    headings = [heading.row for heading in heading_rows(rows)]
     found: list[int] = []
     after = headings[0] + 1 if headings else len(rows)
     while (label := _first_label(rows, after)) is not None:

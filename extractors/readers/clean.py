@@ -19,7 +19,8 @@ _LIGATURES = {
 # Symbol fonts keep their bullets in the private use area.
 _BULLETS = dict.fromkeys((61623, 61607, 61485, 61656, 61692, 9642, 9679, 10146), "•")
 _TABLE = {**_INVISIBLE, **_SPACES, **_LIGATURES, **_BULLETS, ord("\x02"): "-"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 
 
 def same_length(text: str) -> str:
@@ -29,7 +30,7 @@ def same_length(text: str) -> str:
     return "".join(mark if len(mark) == 1 else old for old in text for mark in [(_TABLE.get(ord(old)) or old)])
 
 
-_UNCLEAN = re.compile(f"[{''.join(map(chr, _TABLE))}]|(?![\\t\\n\\r]){_CONTROL.pattern}")
+_UNCLEAN = re.compile(f"[{''.join(map(chr, _TABLE))}{_CONTROLS}]")
 
 
 def is_clean(text: str) -> bool:
