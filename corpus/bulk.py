@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Dialect, Table
 
 from corpus.rows import Row, Value
 
@@ -19,14 +19,15 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     names = tuple(rows[0])
     plain = connection.dialect.name == "sqlite"  # which has no dates of its own
     values = [tuple(_iso(row[name]) if plain else row[name] for name in names) for row in rows]
-    connection.exec_driver_sql(_statement(connection.dialect.name, table.name, names), values)
+    connection.exec_driver_sql(_statement(connection.dialect, table.name, names), values)
 
 
 @cache
-def _statement(dialect: str, table: str, names: tuple[str, ...]) -> str:
-    mark = "?" if dialect == "sqlite" else "%s"
-    columns = ", ".join(f'"{name}"' for name in names)
-    return f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join([mark] * len(names))})'
+def _statement(dialect: Dialect, table: str, names: tuple[str, ...]) -> str:
+    mark = "?" if dialect.name == "sqlite" else "%s"
+    quote = dialect.identifier_preparer.quote
+    columns = ", ".join(map(quote, names))
+    return f"INSERT INTO {quote(table)} ({columns}) VALUES ({', '.join([mark] * len(names))})"
 
 
 def _iso(value: Value) -> Value:

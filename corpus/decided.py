@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from corpus.overlay import Correcting
 from corpus.tables import correction, document, link, withdrawal
@@ -26,6 +26,18 @@ class Given(NamedTuple):
     unless_stated: bool = False
 
 
+# Put together once, since every file that is imported asks them.
+_CORRECTIONS = (
+    select(correction)
+    .where(correction.c.record_id == bindparam("record_id"), correction.c.revoked.is_(False))
+    .order_by(correction.c.id)
+)
+_WHOLE = (withdrawal.c.item.is_(None), withdrawal.c.revoked.is_(False))
+_WITHDRAWN_RECORD = select(withdrawal.c.id).where(withdrawal.c.record_id == bindparam("record_id"), *_WHOLE)
+_WITHDRAWN_FILE = select(withdrawal.c.id).where(withdrawal.c.sha256 == bindparam("sha256"), *_WHOLE)
+_ANY_ITEM = select(withdrawal.c.id).where(withdrawal.c.item.is_not(None), withdrawal.c.revoked.is_(False)).limit(1)
+
+
 def now() -> str:
     """The moment, ISO 8601 in UTC to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
@@ -33,11 +45,7 @@ def now() -> str:
 
 def corrections_of(connection: Connection, record_id: str) -> tuple[Correcting, ...]:
     """The corrections of a record that are in force, the oldest first; the newest of each field."""
-    rows = connection.execute(
-        select(correction)
-        .where(correction.c.record_id == record_id, correction.c.revoked.is_(False))
-        .order_by(correction.c.id)
-    )
+    rows = connection.execute(_CORRECTIONS, {"record_id": record_id})
     found: dict[str, Correcting] = {}
     for row in rows:
         found.pop(row.path, None)
@@ -72,22 +80,18 @@ def revoke_correction(connection: Connection, record_id: str, path: str) -> int:
 
 def is_withdrawn(connection: Connection, record_id: str) -> bool:
     """Whether the whole document was taken away."""
-    statement = select(withdrawal.c.id).where(
-        withdrawal.c.record_id == record_id, withdrawal.c.item.is_(None), withdrawal.c.revoked.is_(False)
-    )
-    return connection.execute(statement).first() is not None
+    return connection.execute(_WITHDRAWN_RECORD, {"record_id": record_id}).first() is not None
 
 
 def withdrawn_file(connection: Connection, sha256: str) -> bool:
-    """Whether a document of a file with these bytes was taken away, and the file is not in the archive any more."""
-    statement = select(withdrawal.c.id).where(
-        withdrawal.c.sha256 == sha256, withdrawal.c.item.is_(None), withdrawal.c.revoked.is_(False)
-    )
-    return connection.execute(statement).first() is not None
+    """Whether a document of a file with these bytes was taken away."""
+    return connection.execute(_WITHDRAWN_FILE, {"sha256": sha256}).first() is not None
 
 
 def withdrawn_items(connection: Connection, record_id: str) -> frozenset[str]:
     """Numbers of the § that were taken away from a record, or from another version of the same minutes."""
+    if connection.execute(_ANY_ITEM).first() is None:
+        return frozenset()
     own = select(document.c.id).where(document.c.record_id == record_id)
     kin = or_(
         document.c.id.in_(select(link.c.other_id).where(link.c.document_id.in_(own), link.c.relation == "version")),

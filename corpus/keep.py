@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from corpus.archive import Archive
+from corpus.bulk import insert_rows
 from corpus.decided import Given, add_corrections, corrections_of, withdrawn_file
 from corpus.originals import put_back, sha256_of, store
 from corpus.overlay import is_printed, is_same, stated
@@ -25,6 +27,13 @@ duplicate     these bytes were read before, from another place
 withdrawn     somebody took what was in these bytes away; they are not stored"""
 
 
+# Put together once, since every file asks them.
+_ORIGINAL = select(original).where(original.c.sha256 == bindparam("sha256"))
+_SEEN = select(sighting.c.place).where(sighting.c.sha256 == bindparam("sha256"), sighting.c.place == bindparam("place"))
+_RELEASE = delete(quarantine).where(quarantine.c.sha256 == bindparam("released"))
+_ADD_ORIGINAL = insert(original).returning(original.c.id)
+
+
 @dataclass(frozen=True)
 class Arrival:
     """A file that comes in.
@@ -39,7 +48,7 @@ class Arrival:
     place: str
     referenced: Path | None = None
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the bytes, in hexadecimal."""
         return sha256_of(self.data)
@@ -51,7 +60,7 @@ def known(archive: Archive, connection: Connection, arrival: Arrival) -> Kept | 
     The original of a file that is known is mended where it needs to be. Raises ArchiveProblem.
     """
     sha256 = arrival.sha256
-    row = connection.execute(select(original).where(original.c.sha256 == sha256)).first()
+    row = connection.execute(_ORIGINAL, {"sha256": sha256}).first()
     if withdrawn_file(connection, sha256):
         return "withdrawn"
     if row is None:
@@ -92,13 +101,13 @@ def keep(
     if (before := known(archive, connection, arrival)) is not None:
         return before
     sha256 = arrival.sha256
-    connection.execute(delete(quarantine).where(quarantine.c.sha256 == sha256))
+    connection.execute(_RELEASE, {"released": sha256})
     row: Row = {
         **_file(arrival, path),
         "media_type": prepared[0].record.source.media_type,
         "referenced": arrival.referenced is not None,
     }
-    original_id: int = connection.execute(insert(original).values(row).returning(original.c.id)).scalar_one()
+    original_id: int = connection.execute(_ADD_ORIGINAL, row).scalar_one()
     _is_seen_first(connection, sha256, arrival.place)
     has_versions = False
     for position, one in enumerate(prepared):
@@ -116,7 +125,7 @@ def keep_in_quarantine(connection: Connection, arrival: Arrival, path: str, prob
         "message": problem.message,
         "advice": problem.remedy,
     }
-    connection.execute(delete(quarantine).where(quarantine.c.sha256 == arrival.sha256))
+    connection.execute(_RELEASE, {"released": arrival.sha256})
     connection.execute(insert(quarantine).values(row))
 
 
@@ -137,17 +146,18 @@ def _is_seen_first(connection: Connection, sha256: str, place: str) -> bool:
     """Notes where bytes were seen; whether it was the first time at that place."""
     if _is_seen(connection, sha256, place):
         return False
-    connection.execute(insert(sighting).values(sha256=sha256, place=place))
+    insert_rows(connection, sighting, [{"sha256": sha256, "place": place}])
     return True
 
 
 def _is_seen(connection: Connection, sha256: str, place: str) -> bool:
-    seen = select(sighting.c.place).where(sighting.c.sha256 == sha256, sighting.c.place == place)
-    return connection.execute(seen).first() is not None
+    return connection.execute(_SEEN, {"sha256": sha256, "place": place}).first() is not None
 
 
 def _declare(connection: Connection, prepared: Prepared, declared: Sequence[Given]) -> None:
     """Notes what is declared of a record where that is not what was read, or noted before."""
+    if not declared:
+        return
     record = prepared.record
     noted = {one.path: one.value for one in corrections_of(connection, record.id)}
     fresh = [

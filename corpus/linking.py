@@ -16,17 +16,20 @@ from models.record import Record
 from models.serialise import from_json
 
 
-def relink(connection: Connection, document_id: int, read: Record, shown: Record) -> bool:
+def relink(connection: Connection, document_id: int, read: Record, shown: Record, *, fresh: bool = False) -> bool:
     """Links a document that is new or has changed to its kin, and settles which version is current.
 
-    `read` is the record as it was read, `shown` the one that people have corrected. Gives whether it has versions.
+    `read` is the record as it was read, `shown` the one that people have corrected; one that is `fresh` has no links
+    yet. Gives whether it has versions.
     """
-    before = versions_of(connection, document_id)
-    unlink(connection, document_id)
+    before = [document_id] if fresh else versions_of(connection, document_id)
+    if not fresh:
+        unlink(connection, document_id)
     known = Known(_compared(read, shown))
     rows = list(_links(known, document_id, _candidates(connection, document_id, known)))
     if not rows and len(before) == 1:
-        connection.execute(update(document).where(document.c.id == document_id).values(current_id=None))
+        if not fresh:
+            connection.execute(update(document).where(document.c.id == document_id).values(current_id=None))
         return False
     if rows:
         connection.execute(insert(link), rows)

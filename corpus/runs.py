@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from corpus.decided import now
 from corpus.tables import run, run_file
@@ -26,6 +26,18 @@ Stage = Literal["read", "understand", "store"]
 """How far a file came."""
 BAD: frozenset[str] = frozenset({"quarantined", "failed"})
 _CHUNK = 500
+
+
+_NOTE = (
+    update(run_file)
+    .where(run_file.c.run_id == bindparam("number"), run_file.c.position == bindparam("place"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("outcome", "stage", "seconds", "warnings", "sha256", "reason", "message", "advice")
+        }
+    )
+)
 
 
 class Seen(NamedTuple):
@@ -121,20 +133,19 @@ def add_file(connection: Connection, number: int, seen: Seen) -> int:
 def note(connection: Connection, number: int, position: int, outcome: Outcome) -> None:
     """Notes what became of one file, in the transaction that stores it."""
     problem = outcome.problem
-    connection.execute(
-        update(run_file)
-        .where(run_file.c.run_id == number, run_file.c.position == position)
-        .values(
-            outcome=outcome.result,
-            stage=outcome.stage,
-            seconds=round(outcome.seconds, 4),
-            warnings=outcome.warnings,
-            sha256=outcome.sha256,
-            reason=problem.reason if problem else None,
-            message=problem.message if problem else None,
-            advice=problem.remedy if problem else None,
-        )
-    )
+    values = {
+        "number": number,
+        "place": position,
+        "outcome": outcome.result,
+        "stage": outcome.stage,
+        "seconds": round(outcome.seconds, 4),
+        "warnings": outcome.warnings,
+        "sha256": outcome.sha256,
+        "reason": problem.reason if problem else None,
+        "message": problem.message if problem else None,
+        "advice": problem.remedy if problem else None,
+    }
+    connection.execute(_NOTE, values)
 
 
 def end(connection: Connection, number: int) -> None:

@@ -1,8 +1,10 @@
 """One record into the tables, anew or in place of what stood there, in the caller's transaction."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, insert, select, update
 
 from corpus import tables
 from corpus.bulk import insert_rows
@@ -39,6 +41,7 @@ def add_document(
     Gives whether it is another version of minutes that are there already. Raises ValueError when a date is none.
     """
     corrected = _corrected(connection, prepared.record)
+    withdrawn = is_withdrawn(connection, prepared.record.id)
     organisation_id = _organisation(connection, corrected)
     meeting_id = _insert(connection, tables.meeting, _meeting(connection, corrected, organisation_id))
     row: Row = {
@@ -48,11 +51,11 @@ def add_document(
         "organisation_id": organisation_id,
         "meeting_id": meeting_id,
         "current_id": None,
-        "withdrawn": is_withdrawn(connection, prepared.record.id),
+        "withdrawn": withdrawn,
         **_columns(prepared, extractor),
     }
     document_id = _insert(connection, tables.document, row)
-    return _fill(connection, index, document_id, meeting_id, prepared, corrected)
+    return _fill(connection, index, document_id, meeting_id, prepared, corrected, withdrawn=withdrawn, fresh=True)
 
 
 def rewrite_document(
@@ -60,6 +63,7 @@ def rewrite_document(
 ) -> None:
     """Stores a record in place of the one that stands there, with what people decided about it."""
     corrected = _corrected(connection, prepared.record)
+    withdrawn = is_withdrawn(connection, prepared.record.id)
     organisation_id = _organisation(connection, corrected)
     own = tables.document.c.id == document_id
     meeting_id: int = connection.execute(select(tables.document.c.meeting_id).where(own)).scalar_one()
@@ -70,11 +74,11 @@ def rewrite_document(
     )
     row: Row = {
         "organisation_id": organisation_id,
-        "withdrawn": is_withdrawn(connection, prepared.record.id),
+        "withdrawn": withdrawn,
         **_columns(prepared, extractor),
     }
     connection.execute(update(tables.document).where(own).values(row))
-    _fill(connection, index, document_id, meeting_id, prepared, corrected)
+    _fill(connection, index, document_id, meeting_id, prepared, corrected, withdrawn=withdrawn, fresh=False)
 
 
 def decide_anew(connection: Connection, index: FullText | None, document_id: int) -> None:
@@ -91,8 +95,14 @@ def _fill(
     meeting_id: int,
     prepared: Prepared,
     corrected: Record,
+    *,
+    withdrawn: bool,
+    fresh: bool,
 ) -> bool:
-    """All that hangs on the rows of a document and its meeting. Gives whether it has other versions."""
+    """All that hangs on the rows of a document and its meeting. Gives whether it has other versions.
+
+    fresh  whether it was not there before, so that it has no links yet
+    """
     read = prepared.record
     days = [day(text) for text in corrected.meeting.dates]
     if days:
@@ -100,8 +110,7 @@ def _fill(
             {"meeting_id": meeting_id, "position": number, "date": date} for number, date in enumerate(days)
         ]
         insert_rows(connection, tables.meeting_date, rows)
-    has_versions = relink(connection, document_id, read, corrected)
-    withdrawn = is_withdrawn(connection, read.id)
+    has_versions = relink(connection, document_id, read, corrected, fresh=fresh)
     taken = withdrawn_items(connection, read.id)
     record = tombstone(corrected) if withdrawn else shown(corrected, (), taken) if taken else corrected
     if record != read:
@@ -118,8 +127,7 @@ def _fill(
 def _add_rows(connection: Connection, record: Record, document_id: int) -> Sequence[int]:
     item_ids: Sequence[int] = ()
     if record.items:
-        statement = insert(tables.item).returning(tables.item.c.id, sort_by_parameter_order=True)
-        item_ids = connection.execute(statement, item_rows(record, document_id)).scalars().all()
+        item_ids = connection.execute(_ADD_ITEMS, item_rows(record, document_id)).scalars().all()
     for table, rows in rows_of(record, document_id, item_ids):
         insert_rows(connection, table, rows)
     return item_ids
@@ -182,11 +190,29 @@ def _meeting(connection: Connection, record: Record, organisation_id: int | None
 
 def _known(connection: Connection, table: Table, key: Row, more: Row) -> int:
     """The id of the row with that key, which is made if it is missing."""
-    same = [table.c[name].is_(None) if value is None else table.c[name] == value for name, value in key.items()]
-    found: int | None = connection.execute(select(table.c.id).where(*same)).scalar_one_or_none()
+    statement = _id_by(table, tuple(key), tuple(value is None for value in key.values()))
+    found: int | None = connection.execute(statement, key).scalar_one_or_none()
     return _insert(connection, table, {**key, **more}) if found is None else found
 
 
 def _insert(connection: Connection, table: Table, row: Row) -> int:
-    new_id: int = connection.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
+    new_id: int = connection.execute(_adding(table), row).scalar_one()
     return new_id
+
+
+# Put together once, since every document asks them.
+_ADD_ITEMS = insert(tables.item).returning(tables.item.c.id, sort_by_parameter_order=True)
+
+
+@cache
+def _adding(table: Table) -> Insert:
+    return insert(table).returning(table.c.id)
+
+
+@cache
+def _id_by(table: Table, names: tuple[str, ...], unknown: tuple[bool, ...]) -> Select[Any]:
+    same = [
+        table.c[name].is_(None) if null else table.c[name] == bindparam(name)
+        for name, null in zip(names, unknown, strict=True)
+    ]
+    return select(table.c.id).where(*same)
