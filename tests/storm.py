@@ -38,13 +38,9 @@ class Ended(NamedTuple):
 class Storm:
     """One command in a session of its own, with its output in files: a pipe could be held open by a worker."""
 
-    def __init__(
-        self, archive: Path, *words: str | Path, program: Sequence[str] = PROGRAM, limit: str = "", **settings: str
-    ) -> None:
+    def __init__(self, archive: Path, *words: str | Path, program: Sequence[str] = PROGRAM, **settings: str) -> None:
         self.out, self.err = archive.with_suffix(".ut"), archive.with_suffix(".fel")
         command = [sys.executable, *program, "--archive", str(archive), *map(str, words)]
-        if limit:
-            command = ["sh", "-c", f'{limit} && exec "$@"', "sh", *command]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **settings}
         with self.out.open("wb") as out, self.err.open("wb") as err:
             self.process = subprocess.Popen(command, stdout=out, stderr=err, env=environment, start_new_session=True)
