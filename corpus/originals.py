@@ -31,7 +31,10 @@ def store(folder: Path, data: bytes, name: str) -> str:
     """
     sha256 = sha256_of(data)
     with _problems(folder):
-        kept = next((folder / sha256[:2]).glob(f"{sha256}*"), None)
+        beside = folder / sha256[:2]
+        kept = (
+            next((path for path in beside.iterdir() if path.name.startswith(sha256)), None) if beside.is_dir() else None
+        )
         relative = kept.relative_to(folder).as_posix() if kept else stored_path(sha256, name)
         _write(folder / relative, data)
     return relative

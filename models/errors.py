@@ -20,6 +20,7 @@ ProtokollError
 │   ├── NotAFile           a link, a device or a pipe in a package
 │   └── BadRow             a row of a manifest that cannot be followed
 ├── ArchiveProblem         the archive cannot be opened, read or written; the run stops
+├── ClusterProblem         the cluster does not answer; the run stops
 └── UsageProblem           the command was called in a way that has no meaning
 """
 
@@ -178,6 +179,13 @@ class ArchiveProblem(ProtokollError):
     """The archive cannot be opened, read or written."""
 
     reason = "arkivfel"
+
+
+class ClusterProblem(ProtokollError):
+    """The cluster that was to read the files does not answer; the run stops, and can be gone on with."""
+
+    reason = "kluster"
+    advice = "Kontrollera adressen och att klustret är igång. Läs resten med: protokoll runs retry"
 
 
 class UsageProblem(ProtokollError):

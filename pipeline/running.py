@@ -96,8 +96,8 @@ def _rows(counts: Counter[Result]) -> list[tuple[str, str]]:
 
 
 def work_of(settings: Settings) -> Work:
-    """How many processes read, and what one file may cost them."""
-    return Work(settings.workers, Limits(settings.seconds, settings.megabytes))
+    """How many processes read, or which cluster, and what one file may cost them."""
+    return Work(settings.workers, Limits(settings.seconds, settings.megabytes), settings.cluster)
 
 
 def exit_code(counts: Counter[Result]) -> int:

@@ -24,6 +24,7 @@ class Settings:
     workers     PROTOKOLL_WORKERS: processes that read files, else one for each processor
     seconds     PROTOKOLL_FILE_SECONDS: how long one file may take
     megabytes   PROTOKOLL_FILE_MEGABYTES: how much memory a process that reads may use
+    cluster     PROTOKOLL_DASK: address of a Dask cluster that reads instead of processes here
     """
 
     archive: str = DEFAULT_ARCHIVE
@@ -32,6 +33,7 @@ class Settings:
     workers: int = 1
     seconds: int = FILE_SECONDS
     megabytes: int = FILE_MEGABYTES
+    cluster: str = ""
 
 
 def settings(archive: str | None, environment: Mapping[str, str]) -> Settings:
@@ -44,6 +46,7 @@ def settings(archive: str | None, environment: Mapping[str, str]) -> Settings:
         workers=_number(environment, "PROTOKOLL_WORKERS", os.cpu_count() or 1),
         seconds=_number(environment, "PROTOKOLL_FILE_SECONDS", FILE_SECONDS),
         megabytes=_number(environment, "PROTOKOLL_FILE_MEGABYTES", FILE_MEGABYTES, LEAST_MEGABYTES),
+        cluster=environment.get("PROTOKOLL_DASK", ""),
     )
 
 

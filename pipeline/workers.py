@@ -7,20 +7,19 @@ its way is read once more, each file in a process of its own: then only the one 
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext
-from functools import cache
-from multiprocessing import active_children, forkserver, get_all_start_methods, get_context, resource_tracker
+from contextlib import nullcontext
+from multiprocessing import active_children
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
-from threading import current_thread, main_thread
 from time import perf_counter
 from typing import Generic, NamedTuple, TypeVar
 
 from corpus.prepare import Prepared, prepare
-from models.errors import Crashed, FileProblem, TooMuchMemory, TooSlow
+from models.errors import ClusterProblem, Crashed, FileProblem, TooMuchMemory, TooSlow
+from pipeline.executors import Place, cluster, pool
 from pipeline.limits import GRACE, Limits, let_go, settle_in, within
+from pipeline.processes import context, undisturbed
 from pipeline.understand import internal, understand
 
 T = TypeVar("T")
@@ -30,8 +29,6 @@ _BUNDLE_BYTES = 8 * 2**20
 """A bundle ends with the file that exceeds either."""
 _AHEAD = 3
 """Bundles on their way for each process: one that is read, and some that wait."""
-_BUNDLES_A_LIFE = 200
-"""After so many bundles a process is replaced by a fresh one, lest what libraries leak adds up."""
 
 
 class Task(NamedTuple):
@@ -57,26 +54,30 @@ class Sent(NamedTuple, Generic[T]):
 
 
 class Work(NamedTuple):
-    """How many processes, and what one file may cost. With none, files are read in this process, without limits."""
+    """How many processes, and what one file may cost. With none, files are read in this process, without limits.
+
+    cluster  address of a Dask cluster that reads instead; "" for none
+    """
 
     processes: int
     limits: Limits = Limits()
+    cluster: str = ""
 
 
 def understood(work: Work, sent: Iterable[Sent[T]]) -> Iterator[tuple[T, Done | None]]:
     """Everything that was sent, in order, with what became of its task; None where it had none."""
-    if not work.processes:
+    if not work.processes and not work.cluster:
         yield from ((one.what, _understand(one.task) if one.task else None) for one in sent)
         return
-    with _Pool(work) as pool:
+    with _Pool(work) as sender:
         waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]] = deque()
         for bundle in _bundles(sent):
             tasks = [one.task for one in bundle if one.task]
-            waiting.append((bundle, pool.submit(tasks) if tasks else None))
-            while len(waiting) > _AHEAD * work.processes:
-                yield from _come_back(pool, waiting)
+            waiting.append((bundle, sender.submit(tasks) if tasks else None))
+            while len(waiting) > sender.ahead:
+                yield from _come_back(sender, waiting)
         while waiting:
-            yield from _come_back(pool, waiting)
+            yield from _come_back(sender, waiting)
 
 
 def _bundles(sent: Iterable[Sent[T]]) -> Iterator[list[Sent[T]]]:
@@ -93,18 +94,18 @@ def _bundles(sent: Iterable[Sent[T]]) -> Iterator[list[Sent[T]]]:
 
 
 def _come_back(
-    pool: "_Pool", waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]]
+    sender: "_Pool", waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]]
 ) -> Iterator[tuple[T, Done | None]]:
     """The oldest bundle, as its results come; one that a dying process took along is read once more, file by file.
 
     So is a file for which memory did not suffice: what others left behind in that process may have taken it.
     """
     bundle, future = waiting.popleft()
-    results = iter(pool.results(future) or () if future else ())
+    results = iter(sender.results(future, len(bundle)) or () if future else ())
     for one in bundle:
         done = next(results, None) if one.task else None
         if one.task and (done is None or isinstance(done.problem, TooMuchMemory)):
-            done = _alone(one.task, pool.work.limits)
+            done = _alone(one.task, sender.work.limits)
         yield one.what, done
 
 
@@ -113,47 +114,61 @@ class _Pool:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.executor: Executor | None = None
+        self.place: Place | None = None
 
     def __enter__(self) -> "_Pool":
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self.executor is None:
+        if self.place is None:
             return
-        if kind is None:
-            self.executor.shutdown()
+        if kind is None or self.work.cluster:
+            self.place.close()
             return
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.place.executor.shutdown(wait=False, cancel_futures=True)
         for child in active_children():  # or the interpreter would wait for what they are reading
             child.kill()
 
+    @property
+    def ahead(self) -> int:
+        """How many bundles may be on their way."""
+        return _AHEAD * (self.place.side_by_side if self.place else max(1, self.work.processes))
+
     def submit(self, tasks: Sequence[Task]) -> Future[list[Done]]:
-        """Sends a bundle out."""
-        if self.executor is None:
-            self.executor = ProcessPoolExecutor(
-                self.work.processes,
-                mp_context=_context(),
-                initializer=settle_in,
-                initargs=(self.work.limits,),
-                max_tasks_per_child=_BUNDLES_A_LIFE,
-            )
+        """Sends a bundle out. Raises ClusterProblem when the cluster is gone."""
+        if self.work.cluster:
+            return self._send_to_cluster(tasks)
+        if self.place is None:
+            self.place = pool(self.work.processes, self.work.limits)
         try:
-            with _undisturbed():
-                return self.executor.submit(_understand_all, tasks, self.work.limits)
+            with undisturbed():
+                return self.place.executor.submit(_understand_all, tasks, self.work.limits)
         except BrokenProcessPool:
-            self.executor = None
+            self.place = None
             return self.submit(tasks)
 
-    def results(self, future: Future[list[Done]]) -> Iterable[Done] | None:
-        """What came back of a bundle; None when a process died while it was out, or could not send it back."""
+    def _send_to_cluster(self, tasks: Sequence[Task]) -> Future[list[Done]]:
+        """A worker there reads in threads, which no alarm can stop: time is limited here, and memory by Dask's own."""
+        if self.place is None:
+            self.place = cluster(self.work.cluster)
         try:
-            return future.result()
+            return self.place.executor.submit(_understand_all, tasks, None)
+        except Exception as error:
+            raise ClusterProblem(f"Klustret {self.work.cluster} svarar inte längre.") from error
+
+    def results(self, future: Future[list[Done]], number: int) -> Iterable[Done] | None:
+        """What came back of a bundle of so many files; None when a process died while it was out, could not send it
+        back, or when a cluster did not come back in time.
+        """
+        patience = number * self.work.limits.seconds + GRACE if self.work.cluster else None
+        try:
+            return future.result(patience)
         except Exception:  # noqa: BLE001  (BrokenProcessPool; MemoryError and whatever else sending may raise)
+            future.cancel()
             return None
 
 
-def _understand_all(tasks: Sequence[Task], limits: Limits) -> list[Done]:
+def _understand_all(tasks: Sequence[Task], limits: Limits | None) -> list[Done]:
     return [_understand(task, limits) for task in tasks]
 
 
@@ -176,10 +191,10 @@ def _understand(task: Task, limits: Limits | None = None) -> Done:
 def _alone(task: Task, limits: Limits) -> Done:
     """One file in a process of its own, whose death is told as the file's problem."""
     started = perf_counter()
-    here, there = _context().Pipe(duplex=False)
-    process = _context().Process(target=_answer, args=(there, task, limits), daemon=True)
+    here, there = context().Pipe(duplex=False)
+    process = context().Process(target=_answer, args=(there, task, limits), daemon=True)
     try:
-        with _undisturbed():
+        with undisturbed():
             process.start()
         there.close()
         if here.poll(limits.seconds + 2 * GRACE):
@@ -206,51 +221,3 @@ def _death(code: int | None, seconds: float, limits: Limits) -> FileProblem:
         return TooSlow(f"Det tog mer än {limits.seconds:g} sekunder att läsa filen.")
     name = signal.Signals(-code).name if code is not None and code < 0 else f"slutkod {code}"
     return Crashed(f"Processen som läste filen dog ({name}).")
-
-
-@cache
-def _context() -> ForkServerContext | SpawnContext:
-    """Processes forked from a server that has imported the program but runs no threads, where the system has that."""
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.warm"])
-    _start_server()
-    ready = context.Process(target=_nothing, daemon=True)
-    ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
-    ready.join()
-    return context
-
-
-def _nothing() -> None:
-    pass
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Puts off a Ctrl+C until the block has ended: one while a process starts leaves it behind, unknown to us, and it
-    complains that we are gone.
-    """
-    if current_thread() is not main_thread():
-        yield
-        return
-    heard: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if heard:
-            signal.raise_signal(signal.SIGINT)
-
-
-def _start_server() -> None:
-    """Starts the server deaf to Ctrl+C, as all that are forked from it then are: else one that comes while it loads
-    ends it with a traceback.
-    """
-    resource_tracker.ensure_running()  # which would make us hear again
-    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, heard)

@@ -57,6 +57,7 @@ COMMANDS = (
             _WHO,
             Argument(("--dry-run",), "läs och berätta vad som skulle hända, men spara inget"),
             Argument(("--reference",), "låt originalen ligga kvar där de är, utan kopia i arkivet"),
+            Argument(("--dask",), "låt ett Dask-kluster läsa (annars PROTOKOLL_DASK)", "ADRESS"),
             Argument(("--workers",), "så många processer läser (annars en per processor)", "N", convert=whole_number),
             _REPORT,
             ARCHIVE,

@@ -26,6 +26,8 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     """
     if args.workers is not None:
         settings = replace(settings, workers=args.workers)
+    if args.dask:
+        settings = replace(settings, cluster=args.dask)
     if args.watch is not None:
         return _watch(settings, args)
     if not args.paths and not args.manifest:

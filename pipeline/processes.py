@@ -1,0 +1,57 @@
+"""Processes that are forked from a warm server: how they are started, and how a Ctrl+C does not disturb that."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker
+from multiprocessing.context import ForkServerContext, SpawnContext
+from threading import current_thread, main_thread
+
+
+@cache
+def context() -> ForkServerContext | SpawnContext:
+    """Processes forked from a server that has imported the program but runs no threads, where the system has that."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    forking = get_context("forkserver")
+    forking.set_forkserver_preload(["pipeline.warm"])
+    _start_server()
+    ready = forking.Process(target=_nothing, daemon=True)
+    ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
+    ready.join()
+    return forking
+
+
+def _nothing() -> None:
+    pass
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Puts off a Ctrl+C until the block has ended: one while a process starts leaves it behind, unknown to us, and it
+    complains that we are gone.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _start_server() -> None:
+    """Starts the server deaf to Ctrl+C, as all that are forked from it then are: else one that comes while it loads
+    ends it with a traceback.
+    """
+    resource_tracker.ensure_running()  # which would make us hear again
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
