@@ -98,14 +98,15 @@ def new_address(request: pytest.FixtureRequest) -> Callable[[Path], str]:
     if request.param == "sqlite":
         return lambda folder: str(folder / "arkiv.db")
     uri: str = request.getfixturevalue("postgresql")
+    return lambda _: new_database(uri)
 
-    def database(_: Path) -> str:
-        name = f"arkiv_{uuid4().hex}"
-        with psycopg.connect(uri, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return uri.replace("/postgres?", f"/{name}?")
 
-    return database
+def new_database(uri: str) -> str:
+    """URL of a new database on the server that a URL leads to."""
+    name = f"arkiv_{uuid4().hex}"
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return uri.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture

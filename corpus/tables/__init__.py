@@ -18,7 +18,7 @@ from corpus.tables.documents import (
     quarantine,
     sighting,
 )
-from corpus.tables.index import search_entry, search_state
+from corpus.tables.index import of_index, search_entry, search_state
 from corpus.tables.parts import (
     adjuster,
     announced,
@@ -70,6 +70,7 @@ __all__ = [
     "motion",
     "motion_mover",
     "notice",
+    "of_index",
     "organisation",
     "original",
     "proposal",

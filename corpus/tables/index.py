@@ -17,3 +17,5 @@ search_state = Table(
     Column("engine", String(32), primary_key=True),
     Column("analyser", Text, nullable=False),
 )
+of_index = (search_entry, search_state)
+"""Tables that can be made anew from the others."""

@@ -209,6 +209,28 @@ COMMANDS = (
             Argument(("--json",), "skriv JSON"),
         ),
     ),
+    Command(
+        "copy",
+        "kopiera ett arkiv till ett nytt, till exempel till en databasserver",
+        "pipeline.commands.copy",
+        (
+            Argument(("--from",), "arkivet att kopiera", "ARKIV", required=True),
+            Argument(("--to",), "det nya arkivet", "ARKIV", required=True),
+            Argument(("--to-originals",), "mapp för det nya arkivets original", "MAPP", convert=path),
+        ),
+    ),
+    Command(
+        "backup",
+        "säkerhetskopiera arkivet till en ny mapp",
+        "pipeline.commands.backup",
+        (Argument(("folder",), "mapp att skriva till; den ska vara ny eller tom", "MAPP", convert=path), ARCHIVE),
+    ),
+    Command(
+        "restore",
+        "återställ en säkerhetskopia till ett nytt arkiv",
+        "pipeline.commands.restore",
+        (Argument(("folder",), "mappen som protokoll backup skrev", "MAPP", convert=path), ARCHIVE),
+    ),
     Command("schema", "skriv JSON-schemat för en post", "pipeline.commands.schema"),
     Command("reindex", "gör om arkivets sökregister", "pipeline.commands.reindex", (ARCHIVE,)),
 )

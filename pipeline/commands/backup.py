@@ -1,0 +1,15 @@
+"""`protokoll backup`: the whole archive into a folder."""
+
+import argparse
+
+from models.errors import UsageProblem
+from pipeline.copying import BACKUP, copy, tell
+from pipeline.settings import Settings
+
+
+def run(settings: Settings, args: argparse.Namespace) -> int:
+    """Writes an archive of its own into the folder, which must be empty, and compares every hash."""
+    if args.folder.exists() and any(args.folder.iterdir()):
+        raise UsageProblem(f"Mappen {args.folder} är inte tom.", "Ange en ny mapp för varje säkerhetskopia.")
+    args.folder.mkdir(parents=True, exist_ok=True)
+    return tell(copy(settings.archive, settings.originals, str(args.folder / BACKUP), None), str(args.folder))
