@@ -10,6 +10,7 @@ from corpus.archive import Archive
 from corpus.bulk import insert_rows
 from corpus.entries import rebuild
 from corpus.originals import sha256_of, store
+from corpus.scans import load_scan, save_scan
 from corpus.verify import Checked, verify
 from models.errors import ArchiveProblem, UsageProblem
 
@@ -89,6 +90,8 @@ def _copy_file(source: Archive, target: Archive, path: str, sha256: str, name: s
         raise ArchiveProblem(f"Originalet {place} är ändrat.", "Läs in filen igen, så läggs det rätta tillbaka.")
     if store(target.originals, data, name) != path:
         raise ArchiveProblem(f"Originalet {path} fick en annan plats i {target.originals}.", "Ange en tom mapp.")
+    if scan := load_scan(source, sha256):
+        save_scan(target, sha256, scan)
     return 1
 
 

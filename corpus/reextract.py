@@ -73,18 +73,18 @@ def original_of(archive: Archive, old: Old) -> Path:
     return Path(old.path) if old.referenced else archive.originals / old.path
 
 
-def replace_records(archive: Archive, old: Old, prepared: Sequence[Prepared], extractor: str) -> None:
+def replace_records(archive: Archive, original_id: int, prepared: Sequence[Prepared], extractor: str) -> None:
     """Puts what was read anew in place of what stands there, with all that people decided. Raises ArchiveProblem.
 
     A record that the new reading no longer finds stays as it was: what people decided about it may not be lost.
     """
     with archive.transaction() as connection:
-        known = _documents(connection, old.original_id)
+        known = _documents(connection, original_id)
         for position, one in enumerate(prepared):
             if one.record.id in known:
                 rewrite_document(connection, archive.full_text, known[one.record.id], one, extractor)
             else:
-                add_document(connection, archive.full_text, one, old.original_id, position, extractor)
+                add_document(connection, archive.full_text, one, original_id, position, extractor)
 
 
 def _documents(connection: Connection, original_id: int) -> dict[str, int]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select, text
 
 from corpus.archive import Archive
 from corpus.disk import why
+from corpus.scans import FOLDER
 from corpus.tables import original, quarantine
 
 Fault = Literal["missing", "altered", "unreadable", "stray", "database"]
@@ -74,7 +75,7 @@ def _compared(path: Path, sha256: str, name: str) -> Found | None:
 def _strays(folder: Path, known: set[Path]) -> Iterator[Found]:
     """Files that no row names: left by a run that was killed between a file and its row, or put there by somebody."""
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and path not in known:
+        if path.is_file() and path not in known and FOLDER not in path.relative_to(folder).parts[:1]:
             yield Found("stray", str(path), path.name)
 
 

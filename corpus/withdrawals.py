@@ -15,6 +15,7 @@ from corpus.documents import StoredRecord, stored_record
 from corpus.linking import versions_of
 from corpus.overlay import tombstone
 from corpus.prepare import prepare
+from corpus.scans import remove_scan
 from corpus.tables import correction, document, original, withdrawal
 from corpus.written import decide_anew, rewrite_document
 from models.errors import UsageProblem
@@ -100,6 +101,7 @@ def destroy(archive: Archive, prefix: str, who: str) -> Withdrawal:
         connection.execute(update(original).where(original.c.id == file.id).values(stored_path=None))
         if file.stored_path and not file.referenced:  # before the commit: a second attempt finishes the work
             (archive.originals / file.stored_path).unlink(missing_ok=True)
+        remove_scan(archive, file.sha256)
         if archive.full_text:
             archive.full_text.purge(connection)
         done = _standing(connection, stored.id, None)[0]

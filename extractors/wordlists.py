@@ -42,6 +42,7 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "furniture": frozenset({"words", "only", "attests", "lines", "counters"}),
     "personnummer": frozenset({"near", "never"}),
+    "legible": frozenset({"common"}),
     "withheld": frozenset({"hidden", "beside", "struck"}),
     "announced": frozenset({"next", "calendar", "bodies"}),
     "inside": frozenset({"roles", "joins", "motions", "votes", "reservations", "conflicts"}),

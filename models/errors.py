@@ -88,7 +88,7 @@ class NoText(FileProblem):
     """The pages are pictures without a text layer."""
 
     reason = "bild"
-    advice = "Filen behöver texttolkas (OCR) innan den kan läsas."
+    advice = "Texttolka den: protokoll ocr"
 
 
 class UnknownFormat(FileProblem):

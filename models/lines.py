@@ -70,6 +70,7 @@ class Document(NamedTuple):
     pages        number of pages; None in a source without pages
     text_layer   where the text comes from
     lines        in reading order
+    unread       pages that are pictures, or whose characters mean nothing: OCR could read them
     masked       for each personnummer that is masked in the lines, the `start` of the line where it begins
     """
 
@@ -78,6 +79,7 @@ class Document(NamedTuple):
     text_layer: TextLayer
     lines: tuple[Line, ...]
     masked: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 def plain_text(lines: Iterable[Line]) -> str:

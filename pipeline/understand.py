@@ -6,6 +6,7 @@ from typing import ClassVar
 import extractors
 from models.errors import FileProblem
 from models.record import Record
+from models.scan import Scan
 
 _LOG = logging.getLogger(__name__)
 
@@ -17,12 +18,12 @@ class InternalProblem(FileProblem):
     advice: ClassVar[str] = "Anmäl felet och bifoga om möjligt filen."
 
 
-def understand(data: bytes, name: str) -> tuple[Record, ...]:
+def understand(data: bytes, name: str, scan: Scan | None = None) -> tuple[Record, ...]:
     """The records in a file, one at least. Raises FileProblem, which is InternalProblem for what is unforeseen, and
     MemoryError.
     """
     try:
-        records = extractors.extract(data, name)
+        records = extractors.extract(data, name, scan) if scan else extractors.extract(data, name)
     except (FileProblem, MemoryError):
         raise
     except Exception as error:

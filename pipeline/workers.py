@@ -17,6 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from corpus.prepare import Prepared, prepare
 from models.errors import ClusterProblem, Crashed, FileProblem, TooMuchMemory, TooSlow
+from models.scan import Scan
 from pipeline.executors import Place, cluster, pool
 from pipeline.limits import GRACE, Limits, let_go, settle_in, within
 from pipeline.processes import context, undisturbed
@@ -32,10 +33,11 @@ _AHEAD = 3
 
 
 class Task(NamedTuple):
-    """A file to be understood."""
+    """A file to be understood, with what OCR read of it."""
 
     data: bytes
     name: str
+    scan: Scan | None = None
 
 
 class Done(NamedTuple):
@@ -178,7 +180,7 @@ def _understand(task: Task, limits: Limits | None = None) -> Done:
     problem: FileProblem | None = None
     try:
         with within(limits) if limits else nullcontext():
-            prepared = prepare(understand(task.data, task.name))
+            prepared = prepare(understand(task.data, task.name, task.scan))
     except FileProblem as found:
         problem = found
     except MemoryError:

@@ -318,6 +318,8 @@ def test_every_command_wants_an_archive_that_is_there(shell: Shell, name: str) -
         "search": ("x",),
         "show": ("x",),
         "correct": ("x",),
+        "copy": ("--from", "x", "--to", "y"),
+        "backup": ("x",),
         "export": ("--format", "ndjson"),
     }
     said = shell(name, *words.get(name, ()))

@@ -51,7 +51,7 @@ def found(archive: Archive, query: str) -> list[str | None]:
 
 def reread(archive: Archive, record: Record) -> None:
     (old,) = outdated(archive, "nyare")
-    replace_records(archive, old, prepare([record]), "nyare")
+    replace_records(archive, old.original_id, prepare([record]), "nyare")
 
 
 # --- fields by name

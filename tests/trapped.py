@@ -14,6 +14,7 @@ import extractors
 import pipeline.limits
 import pipeline.workers
 from models.record import Record
+from models.scan import Scan
 from pipeline.cli import main
 
 
@@ -44,10 +45,10 @@ TRAPS: dict[str, Callable[[], object]] = {
 _extract = extractors.extract
 
 
-def _trapped(data: bytes, name: str) -> tuple[Record, ...]:
+def _trapped(data: bytes, name: str, scan: Scan | None = None) -> tuple[Record, ...]:
     if data.startswith(b"TRAP "):
         TRAPS[data.split()[1].decode()]()
-    return _extract(data, name)
+    return _extract(data, name, scan)
 
 
 extractors.extract = _trapped

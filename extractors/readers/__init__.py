@@ -10,6 +10,7 @@ from extractors.personnummer import masked
 from extractors.readers import docx, html, office, pdf, text
 from models.errors import EmptyFile, NoText, UnknownFormat
 from models.lines import Document
+from models.scan import Scan
 
 
 class Reader(NamedTuple):
@@ -50,8 +51,8 @@ _FOREIGN = {
 }
 
 
-def read(data: bytes, name: str) -> Document:
-    """The lines of a file, personnummer masked.
+def read(data: bytes, name: str, scan: Scan | None = None) -> Document:
+    """The lines of a file, personnummer masked; pages that OCR read come from its scan.
 
     Raises a FileProblem that says what is wrong with `name`.
     """
@@ -59,7 +60,8 @@ def read(data: bytes, name: str) -> Document:
         raise EmptyFile(f"{name}: filen är tom.")
     for reader in READERS.values():
         if reader.recognises(data):
-            document = _with_text(reader.read(data), name)
+            found = pdf.read(data, scan) if scan and reader is READERS["pdf"] else reader.read(data)
+            document = _with_text(found, name)
             return masked(document._replace(lines=tuple(unspaced(document.lines))))
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     known = next((words for magic, words in _FOREIGN.items() if start.startswith(magic.lower())), None)

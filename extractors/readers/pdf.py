@@ -11,12 +11,17 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.readers.glyphs import Glyphs, direct, page_text
+from extractors.readers.legible import is_legible
 from extractors.readers.ruled import FEWEST_RULES, Run, joined_cells, may_hold_grid
+from extractors.readers.scanned import scanned_pages
 from models.errors import DamagedFile, EncryptedFile
-from models.lines import Box, Document, Line
+from models.lines import Box, Document, Line, TextLayer
+from models.scan import Scan
 
 MEDIA_TYPE = "application/pdf"
 
+_ORNAMENT = 0.2
+"""A picture that takes less of a page is a logotype or the like."""
 SAME_ROW = 0.35
 """How far apart, in letter sizes, the baselines of one row may lie."""
 
@@ -26,14 +31,15 @@ def recognises(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def read(data: bytes) -> Document:
-    """The lines of all pages. Raises DamagedFile or EncryptedFile."""
+def read(data: bytes, scan: Scan | None = None) -> Document:
+    """The lines of all pages; those that OCR read come from its scan. Raises DamagedFile or EncryptedFile."""
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise _reason(error) from None
     try:
         found = [_page_runs(pdf, number) for number in range(len(pdf))]
+        unread = _unread(pdf, [runs for runs, _ in found])
     except pypdfium2.PdfiumError as error:
         raise DamagedFile("PDF-filen är skadad: en sida går inte att läsa.") from error
     finally:
@@ -44,7 +50,38 @@ def read(data: bytes) -> Document:
     ruled = {number: runs for number, (runs, shapes) in enumerate(found) if may_hold_grid(runs, shapes)}
     for number, runs in (joined_cells(data, ruled) if ruled else {}).items():
         pages[number] = runs
-    return Document(MEDIA_TYPE, len(pages), "native", tuple(_lines(pages)))
+    scanned = {number - 1: runs for number, runs in scanned_pages(scan).items()} if scan else {}
+    for number in unread:
+        pages[number] = scanned.get(number, [])
+    native = sum(bool(runs) for number, runs in enumerate(pages) if number not in unread)
+    layer: TextLayer = "native" if not scanned else "mixed" if native else "ocr"
+    left = tuple(number + 1 for number in unread if number not in scanned)
+    return Document(MEDIA_TYPE, len(pages), layer, tuple(_lines(pages)), unread=left)
+
+
+def _unread(pdf: pypdfium2.PdfDocument, pages: list[list[Run]]) -> list[int]:
+    """Pages that are pictures, or whose text means nothing, from 0."""
+    return [
+        number
+        for number, runs in enumerate(pages)
+        if (not any(run.text for run in runs) and _has_picture(pdf, number))
+        or (runs and not is_legible(" ".join(run.text for run in runs)))
+    ]
+
+
+def _has_picture(pdf: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether a page shows a picture that is more than an ornament."""
+    page = pdf[number]
+    try:
+        area = page.get_width() * page.get_height()
+        return any(_area(shown) > _ORNAMENT * area for shown in page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE]))
+    finally:
+        page.close()
+
+
+def _area(shown: pypdfium2.PdfObject) -> float:
+    left, bottom, right, top = map(float, shown.get_bounds())
+    return (right - left) * (top - bottom)
 
 
 def _reason(error: pypdfium2.PdfiumError) -> DamagedFile | EncryptedFile:

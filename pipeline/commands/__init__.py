@@ -85,6 +85,15 @@ COMMANDS = (
         (Argument(("--json",), "skriv JSON"), ARCHIVE),
     ),
     Command(
+        "ocr",
+        "texttolka sidor som är bilder, eller vars text är trasig",
+        "pipeline.commands.ocr",
+        (
+            Argument(("--again",), "tolka även det som redan är tolkat"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
         "search",
         "sök i arkivets paragrafer",
         "pipeline.commands.search",

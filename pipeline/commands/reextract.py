@@ -8,6 +8,7 @@ from typing import NamedTuple
 import extractors
 from corpus.archive import Archive, open_archive
 from corpus.reextract import Change, Old, changes, original_of, outdated, replace_records
+from corpus.scans import load_scan
 from models.errors import FileProblem
 from pipeline.files import complaint_about, read
 from pipeline.jsonlines import print_json
@@ -42,7 +43,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
             for change in found:
                 _tell(change, as_json=args.json)
             if args.apply:
-                replace_records(archive, reading.old, done.prepared, version)
+                replace_records(archive, reading.old.original_id, done.prepared, version)
     if not args.json:
         print(_summary(total, differing, applied=args.apply))
     return 1 if failed else 0
@@ -51,7 +52,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
 def _sent(archive: Archive, old: Sequence[Old]) -> Iterator[Sent[_Reading]]:
     for one in old:
         try:
-            yield Sent(_Reading(one), Task(read(original_of(archive, one)), one.name))
+            yield Sent(_Reading(one), Task(read(original_of(archive, one)), one.name, load_scan(archive, one.sha256)))
         except FileProblem as problem:
             yield Sent(_Reading(one, problem), None)
 
