@@ -6,14 +6,15 @@ its way is read once more, each file in a process of its own: then only the one 
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cache
 from multiprocessing import active_children, forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from threading import current_thread, main_thread
 from time import perf_counter
 from typing import Generic, NamedTuple, TypeVar
@@ -30,6 +31,7 @@ _BUNDLE_BYTES = 8 * 2**20
 """A bundle ends with the file that exceeds either."""
 _AHEAD = 3
 """Bundles on their way for each process: one that is read, and some that wait."""
+_ATTEMPTS = 3
 _BUNDLES_A_LIFE = 200
 """After so many bundles a process is replaced by a fresh one, lest what libraries leak adds up."""
 
@@ -128,8 +130,8 @@ class _Pool:
         for child in active_children():  # or the interpreter would wait for what they are reading
             child.kill()
 
-    def submit(self, tasks: Sequence[Task]) -> Future[list[Done]]:
-        """Sends a bundle out."""
+    def submit(self, tasks: Sequence[Task], attempts: int = _ATTEMPTS) -> Future[list[Done]]:
+        """Sends a bundle out, once more if processes die meanwhile."""
         if self.executor is None:
             self.executor = ProcessPoolExecutor(
                 self.work.processes,
@@ -141,9 +143,12 @@ class _Pool:
         try:
             with _undisturbed():
                 return self.executor.submit(_understand_all, tasks, self.work.limits)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, EOFError, ConnectionError):  # the last two when the server dies meanwhile
+            self.executor.shutdown(wait=False)
             self.executor = None
-            return self.submit(tasks)
+            if attempts == 1:
+                raise
+            return self.submit(tasks, attempts - 1)
 
     def results(self, future: Future[list[Done]]) -> Iterable[Done] | None:
         """What came back of a bundle; None when a process died while it was out, or could not send it back."""
@@ -177,11 +182,9 @@ def _alone(task: Task, limits: Limits) -> Done:
     """One file in a process of its own, whose death is told as the file's problem."""
     started = perf_counter()
     here, there = _context().Pipe(duplex=False)
-    process = _context().Process(target=_answer, args=(there, task, limits), daemon=True)
+    process = _started(_answer, there, task, limits)
+    there.close()
     try:
-        with _undisturbed():
-            process.start()
-        there.close()
         if here.poll(limits.seconds + 2 * GRACE):
             done: Done = here.recv()
             return done
@@ -192,6 +195,19 @@ def _alone(task: Task, limits: Limits) -> Done:
         process.kill()
         process.join()
     return Done((), _death(process.exitcode, perf_counter() - started, limits), perf_counter() - started)
+
+
+def _started(target: Callable[..., None], *args: object, attempts: int = _ATTEMPTS) -> BaseProcess:
+    """A process, which is started once more if the server that it is forked from dies meanwhile."""
+    process = _context().Process(target=target, args=args, daemon=True)
+    try:
+        with _undisturbed():
+            process.start()
+    except (EOFError, ConnectionError):
+        if attempts == 1:
+            raise
+        return _started(target, *args, attempts=attempts - 1)
+    return process
 
 
 def _answer(there: Connection, task: Task, limits: Limits) -> None:
@@ -216,9 +232,10 @@ def _context() -> ForkServerContext | SpawnContext:
     context = get_context("forkserver")
     context.set_forkserver_preload(["pipeline.warm"])
     _start_server()
-    ready = context.Process(target=_nothing, daemon=True)
-    ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
-    ready.join()
+    with suppress(EOFError, ConnectionError):  # the server died; the next one to need it starts it anew
+        ready = context.Process(target=_nothing, daemon=True)
+        ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
+        ready.join()
     return context
 
 
