@@ -1,12 +1,29 @@
 """Processes that are forked from a warm server: how they are started, and how a Ctrl+C does not disturb that."""
 
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing import forkserver, get_all_start_methods, get_context, resource_tracker
 from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from threading import current_thread, main_thread
+
+ATTEMPTS = 3
+"""How often something is tried while processes die."""
+
+
+def started_process(target: Callable[..., None], *args: object, attempts: int = ATTEMPTS) -> BaseProcess:
+    """A process, which is started once more if the server that it is forked from dies meanwhile."""
+    process = context().Process(target=target, args=args, daemon=True)
+    try:
+        with undisturbed():
+            process.start()
+    except (EOFError, ConnectionError):
+        if attempts == 1:
+            raise
+        return started_process(target, *args, attempts=attempts - 1)
+    return process
 
 
 @cache
@@ -17,9 +34,10 @@ def context() -> ForkServerContext | SpawnContext:
     forking = get_context("forkserver")
     forking.set_forkserver_preload(["pipeline.warm"])
     _start_server()
-    ready = forking.Process(target=_nothing, daemon=True)
-    ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
-    ready.join()
+    with suppress(EOFError, ConnectionError):  # the server died; the next one to need it starts it anew
+        ready = forking.Process(target=_nothing, daemon=True)
+        ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that
+        ready.join()
     return forking
 
 

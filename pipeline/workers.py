@@ -20,7 +20,7 @@ from models.errors import ClusterProblem, Crashed, FileProblem, TooMuchMemory, T
 from models.scan import Scan
 from pipeline.executors import Place, cluster, pool
 from pipeline.limits import GRACE, Limits, let_go, settle_in, within
-from pipeline.processes import context, undisturbed
+from pipeline.processes import ATTEMPTS, context, started_process, undisturbed
 from pipeline.understand import internal, understand
 
 T = TypeVar("T")
@@ -136,8 +136,8 @@ class _Pool:
         """How many bundles may be on their way."""
         return _AHEAD * (self.place.side_by_side if self.place else max(1, self.work.processes))
 
-    def submit(self, tasks: Sequence[Task]) -> Future[list[Done]]:
-        """Sends a bundle out. Raises ClusterProblem when the cluster is gone."""
+    def submit(self, tasks: Sequence[Task], attempts: int = ATTEMPTS) -> Future[list[Done]]:
+        """Sends a bundle out, once more if processes die meanwhile. Raises ClusterProblem when the cluster is gone."""
         if self.work.cluster:
             return self._send_to_cluster(tasks)
         if self.place is None:
@@ -145,9 +145,12 @@ class _Pool:
         try:
             with undisturbed():
                 return self.place.executor.submit(_understand_all, tasks, self.work.limits)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, EOFError, ConnectionError):  # the last two when the server dies meanwhile
+            self.place.executor.shutdown(wait=False)
             self.place = None
-            return self.submit(tasks)
+            if attempts == 1:
+                raise
+            return self.submit(tasks, attempts - 1)
 
     def _send_to_cluster(self, tasks: Sequence[Task]) -> Future[list[Done]]:
         """A worker there reads in threads, which no alarm can stop: time is limited here, and memory by Dask's own."""
@@ -194,11 +197,9 @@ def _alone(task: Task, limits: Limits) -> Done:
     """One file in a process of its own, whose death is told as the file's problem."""
     started = perf_counter()
     here, there = context().Pipe(duplex=False)
-    process = context().Process(target=_answer, args=(there, task, limits), daemon=True)
+    process = started_process(_answer, there, task, limits)
+    there.close()
     try:
-        with undisturbed():
-            process.start()
-        there.close()
         if here.poll(limits.seconds + 2 * GRACE):
             done: Done = here.recv()
             return done

@@ -134,7 +134,7 @@ def held(path: Path) -> Held:
         originals = {
             str(file.relative_to(archive.originals)): hashlib.sha256(file.read_bytes()).hexdigest()
             for file in archive.originals.rglob("*")
-            if file.is_file()
+            if file.is_file() and not file.name.startswith(".")
         }
     current = {row.record_id: ids[row.current_id] for row in rows if row.current_id}
     return Held(

@@ -15,7 +15,7 @@ from extractors import extract
 from extractors.flow import margin, paragraphs
 from extractors.furniture import is_frame, rows_of
 from extractors.readers import READERS, read
-from models.errors import EmptyFile, FileProblem, UnknownFormat
+from models.errors import DamagedFile, EmptyFile, FileProblem, UnknownFormat
 from models.lines import PAGE_TURN, Line, plain_text
 
 
@@ -269,3 +269,16 @@ def test_a_table_that_holds_tables_only_places_the_parts_of_a_page() -> None:
         ["Sidan uppdaterades i mars"],
     ]
     assert is_frame(rows[-1])
+
+
+def nested(depth: int) -> bytes:
+    return f"<html><body><p>Före</p>{'<div>' * depth}<p>Inne</p>{'</div>' * depth}<p>Efter</p></body></html>".encode()
+
+
+def test_a_deeply_nested_page_loses_no_text() -> None:
+    assert plain_text(READERS["html"].read(nested(300)).lines).split() == ["Före", "Inne", "Efter"]
+
+
+def test_a_page_nested_too_deep_says_so() -> None:
+    with pytest.raises(DamagedFile, match="fler nivåer"):
+        READERS["html"].read(nested(20_000))

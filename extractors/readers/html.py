@@ -58,12 +58,15 @@ def recognises(data: bytes) -> bool:
 
 
 def read(data: bytes) -> Document:
-    """The lines of the page's own content. Raises DamagedFile when nothing can be parsed."""
+    """The lines of the page's own content. Raises DamagedFile when nothing can be parsed, or it is nested too deep."""
     try:
         root = html.document_fromstring(data.decode(_encoding(data), errors="replace").encode(), parser=_parser())
     except (etree.ParserError, ValueError, LookupError) as error:
         raise DamagedFile("Webbsidan är skadad och går inte att läsa.") from error
-    return Document(MEDIA_TYPE, None, "native", tuple(placed(_page(root))))
+    try:
+        return Document(MEDIA_TYPE, None, "native", tuple(placed(_page(root))))
+    except RecursionError:
+        raise DamagedFile("Webbsidan har fler nivåer i varandra än någon text behöver.") from None
 
 
 def _page(root: html.HtmlElement) -> Iterator[Row]:
@@ -78,7 +81,8 @@ def _page(root: html.HtmlElement) -> Iterator[Row]:
 
 
 def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    """Without `huge_tree` all text is silently left out from the 256th level on."""
+    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def _encoding(data: bytes) -> str:
