@@ -53,7 +53,7 @@ class Archive:
 def open_archive(archive: str, mode: Mode, originals: Path | None = None) -> Iterator[Archive]:
     """Opens the archive that a path, an SQLite URI or a SQLAlchemy URL names, for the length of the block.
 
-    `write` creates it where it is missing and upgrades an older one; `read` changes nothing. Raises ArchiveProblem when
+    `write` creates it where it is missing and upgrades an older one, as `change` does; `read` changes nothing. Raises ArchiveProblem when
     it is missing, no archive, of another version or write-protected.
     """
     location = locate(archive, originals)
@@ -82,12 +82,12 @@ def _check_file(location: Location, mode: Mode) -> None:
         return
     if path.is_dir():
         raise ArchiveProblem(f"{location.shown} är en mapp.", "Ange arkivets fil, t.ex. protokoll.db.")
-    if mode == "read" and not path.exists():
+    if mode != "write" and not path.exists():
         raise ArchiveProblem(
             f"Arkivet {location.shown} finns inte.",
             "Skapa det med protokoll import MAPP, eller ange ett annat med --archive.",
         )
     if mode == "write" and not path.parent.is_dir():
         raise ArchiveProblem(f"Mappen {path.parent} finns inte.", "Skapa mappen eller ange ett annat arkiv.")
-    if mode == "write" and location.is_marked_readonly():
+    if mode != "read" and location.is_marked_readonly():
         raise is_readonly(location.shown)

@@ -9,7 +9,8 @@ from sqlalchemy.pool import QueuePool
 
 from corpus.location import Location
 
-Mode = Literal["read", "write"]
+Mode = Literal["read", "change", "write"]
+"""`read` changes nothing, `change` wants an archive that is there, `write` makes one where there is none."""
 BUSY_SECONDS = 30
 _ONE_WRITER = "SELECT pg_advisory_xact_lock(7130017)"
 """Puts writers one after the other, as SQLite's BEGIN IMMEDIATE does, so that two importers never store the same file
@@ -25,7 +26,7 @@ def engine_for(location: Location, mode: Mode) -> Engine:
         event.listen(server, "begin", _begin(first))
         return server
     engine = create_engine("sqlite+pysqlite://", creator=_opener(location, mode), poolclass=QueuePool)
-    begin = "BEGIN IMMEDIATE" if mode == "write" else "BEGIN"
+    begin = "BEGIN" if mode == "read" else "BEGIN IMMEDIATE"
     event.listen(engine, "begin", _begin(begin))
     return engine
 
@@ -51,7 +52,7 @@ def _opener(location: Location, mode: Mode) -> Callable[[], sqlite3.Connection]:
             # a WAL database in a folder where its -shm cannot be made, such as a CD or a read-only share
             return _connect(location.uri(mode="ro", immutable="1"), ("query_only=ON", "schema_version"))
 
-    return write if mode == "write" else read
+    return read if mode == "read" else write
 
 
 def _connect(uri: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:

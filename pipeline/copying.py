@@ -10,10 +10,15 @@ BACKUP = "protokoll.db"
 """The database in the folder of a backup; its originals lie beside it."""
 
 
-def copy(source: str, source_originals: Path | None, target: str, target_originals: Path | None) -> Copied:
-    """Copies one archive into another. Raises ArchiveProblem and UsageProblem."""
-    with open_archive(source, "read", source_originals) as old, open_archive(target, "write", target_originals) as new:
-        return copy_archive(old, new)
+def copy(
+    source: str, source_originals: Path | None, target: str, target_originals: Path | None, folder: Path | None = None
+) -> Copied:
+    """Copies one archive into another, for which a folder is made first. Raises ArchiveProblem and UsageProblem."""
+    with open_archive(source, "read", source_originals) as old:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+        with open_archive(target, "write", target_originals) as new:
+            return copy_archive(old, new)
 
 
 def tell(copied: Copied, where: str) -> int:

@@ -6,15 +6,14 @@ import warnings
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import psycopg
 import pytest
 
-from corpus.archive import Archive, open_archive
-from minutes import FULL, FULL_DATA
-from shelf import keep
-from shell import Shell
+if TYPE_CHECKING:
+    from corpus.archive import Archive
+    from shell import Shell
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -63,15 +62,21 @@ def shared() -> Path:
 
 
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> "Shell":
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PROTOKOLL_ARCHIVE", raising=False)
     monkeypatch.delenv("PROTOKOLL_ORIGINALS", raising=False)
+    from shell import Shell
+
     return Shell(tmp_path, capsys)
 
 
 @pytest.fixture
-def filled(shell: Shell) -> Shell:
+def filled(shell: "Shell") -> "Shell":
+    from corpus.archive import open_archive
+    from minutes import FULL, FULL_DATA
+    from shelf import keep
+
     with open_archive("protokoll.db", "write") as archive:
         keep(archive, FULL_DATA, "fullt.txt", [FULL])
     return shell
@@ -103,6 +108,8 @@ def new_address(request: pytest.FixtureRequest) -> Callable[[Path], str]:
 
 def new_database(uri: str) -> str:
     """URL of a new database on the server that a URL leads to."""
+    import psycopg
+
     name = f"arkiv_{uuid4().hex}"
     with psycopg.connect(uri, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
@@ -110,7 +117,9 @@ def new_database(uri: str) -> str:
 
 
 @pytest.fixture
-def archive(new_address: Callable[[Path], str], tmp_path: Path) -> Iterator[Archive]:
+def archive(new_address: Callable[[Path], str], tmp_path: Path) -> Iterator["Archive"]:
     """A new archive, on each of the databases."""
+    from corpus.archive import open_archive
+
     with open_archive(new_address(tmp_path), "write", tmp_path / "original") as opened:
         yield opened

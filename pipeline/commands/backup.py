@@ -11,5 +11,5 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     """Writes an archive of its own into the folder, which must be empty, and compares every hash."""
     if args.folder.exists() and any(args.folder.iterdir()):
         raise UsageProblem(f"Mappen {args.folder} är inte tom.", "Ange en ny mapp för varje säkerhetskopia.")
-    args.folder.mkdir(parents=True, exist_ok=True)
-    return tell(copy(settings.archive, settings.originals, str(args.folder / BACKUP), None), str(args.folder))
+    made = copy(settings.archive, settings.originals, str(args.folder / BACKUP), None, args.folder)
+    return tell(made, str(args.folder))

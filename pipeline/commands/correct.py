@@ -18,7 +18,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     """Corrects a field, takes a correction back, or lists those of a document."""
     if args.field and args.value is None and not args.revoke:
         raise UsageProblem(f"Det rätta värdet av {args.field} saknas.", "Skriv det sist, eller ange --revoke.")
-    with open_archive(settings.archive, "write" if args.field else "read", settings.originals) as archive:
+    with open_archive(settings.archive, "change" if args.field else "read", settings.originals) as archive:
         if args.field and args.revoke:
             take_back(archive, args.id, args.field)
             print(f"Rättelsen av {args.field} är tillbakatagen.")

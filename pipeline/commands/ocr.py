@@ -22,7 +22,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     """Reads what waits, file by file. 1 if a file could not be read."""
     engine = tesseract.version()
     done = failed = 0
-    with open_archive(settings.archive, "write", settings.originals) as archive:
+    with open_archive(settings.archive, "change", settings.originals) as archive:
         waiting = to_scan(archive)
         for one in waiting:
             try:

@@ -29,7 +29,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     """Shows what would change, and with --apply changes it. 1 if an original could not be read."""
     version = extractors.version()
     differing = failed = total = 0
-    with open_archive(settings.archive, "write" if args.apply else "read", settings.originals) as archive:
+    with open_archive(settings.archive, "change" if args.apply else "read", settings.originals) as archive:
         old = outdated(archive, version, every=args.all)
         for reading, done in understood(work_of(settings), _sent(archive, old)):
             total += 1

@@ -11,6 +11,6 @@ def run(settings: Settings, args: argparse.Namespace) -> int:  # noqa: ARG001
     """Rebuilds the index and tells how many documents are in it."""
     with open_archive(settings.archive, "read", settings.originals):
         pass  # a missing archive is a mistake here, not a wish for a new one
-    with open_archive(settings.archive, "write", settings.originals) as archive:
+    with open_archive(settings.archive, "change", settings.originals) as archive:
         print(f"Sökregistret är gjort på nytt: {rebuild(archive)} dokument.")
     return 0

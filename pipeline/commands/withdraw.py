@@ -19,7 +19,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         return _list(settings)
     if args.destroy and (args.item or args.undo):
         raise UsageProblem("Bara ett helt dokument kan gallras.", "Ange --destroy utan --item och --undo.")
-    with open_archive(settings.archive, "write", settings.originals) as archive:
+    with open_archive(settings.archive, "change", settings.originals) as archive:
         if args.undo:
             found = undo(archive, args.id, args.item)
             print(visible(f"{found.citation} visas igen."))
