@@ -53,8 +53,8 @@ class Archive:
 def open_archive(archive: str, mode: Mode, originals: Path | None = None) -> Iterator[Archive]:
     """Opens the archive that a path, an SQLite URI or a SQLAlchemy URL names, for the length of the block.
 
-    `write` creates it where it is missing and upgrades an older one, as `change` does; `read` changes nothing. Raises ArchiveProblem when
-    it is missing, no archive, of another version or write-protected.
+    `write` creates it where it is missing and upgrades an older one, as `change` does with one that is there; `read`
+    changes nothing. Raises ArchiveProblem when it is missing, no archive, of another version or write-protected.
     """
     location = locate(archive, originals)
     _check_file(location, mode)
