@@ -6,10 +6,10 @@ its way is read once more, each file in a process of its own: then only the one 
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from multiprocessing import active_children
 from multiprocessing.connection import Connection
 from time import perf_counter
@@ -80,6 +80,18 @@ def understood(work: Work, sent: Iterable[Sent[T]]) -> Iterator[tuple[T, Done | 
                 yield from _come_back(sender, waiting)
         while waiting:
             yield from _come_back(sender, waiting)
+
+
+@contextmanager
+def one_by_one(work: Work) -> Iterator[Callable[[Task], Done]]:
+    """What reads one file at a time, each as soon as it is asked to, in a process of its own kind."""
+    with _Pool(work._replace(processes=1)) as sender:
+
+        def read(task: Task) -> Done:
+            done = next(iter(sender.results(sender.submit([task]), 1) or ()), None)
+            return done if done and not isinstance(done.problem, TooMuchMemory) else _alone(task, work.limits)
+
+        yield read
 
 
 def _bundles(sent: Iterable[Sent[T]]) -> Iterator[list[Sent[T]]]:
