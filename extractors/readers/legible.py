@@ -5,7 +5,8 @@ from functools import cache
 
 from extractors.wordlists import table, words
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_STRANGE_SIGN = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Private and control characters, and the sign for what could not be decoded."""
 _VOWELS = frozenset("aeiouyåäöéèüæø")
 _FEWEST_LETTERS = 120
 """A page with fewer letters is too short to be judged."""
@@ -17,24 +18,18 @@ _FEWEST_VOWELS, _MOST_VOWELS = 0.22, 0.6
 
 def is_legible(text: str) -> bool:
     """Whether the text of a page means something. Swedish and English, names and numbers do."""
-    letters = [letter for letter in text.casefold() if letter.isalpha()]
-    marks = [sign for sign in text if not sign.isspace()]
-    strange = sum(map(_is_strange, marks))
-    if len(marks) >= _FEWEST_LETTERS and strange > _STRANGE * len(marks):
+    strange = len(_STRANGE_SIGN.findall(text))
+    if strange and len(text) >= _FEWEST_LETTERS and strange > _STRANGE * (len(text) - text.count(" ")):
         return False
-    if len(letters) < _FEWEST_LETTERS:
+    if _common().search(text):
         return True
-    if any(word in _common() for word in _WORD.findall(text.casefold())):
+    letters = [letter for letter in text.casefold() if letter.isalpha()]
+    if len(letters) < _FEWEST_LETTERS:
         return True
     return _FEWEST_VOWELS < sum(letter in _VOWELS for letter in letters) / len(letters) < _MOST_VOWELS
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(words("legible", table("legible", "common")))
-
-
-def _is_strange(sign: str) -> bool:
-    """Private, unassigned and control characters, and the sign for what could not be decoded."""
-    code = ord(sign)
-    return sign == "\ufffd" or 0xE000 <= code <= 0xF8FF or code >= 0xF0000 or code < 0x20
+def _common() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, words("legible", table("legible", "common"))))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
