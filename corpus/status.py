@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Column, Connection, Table, extract, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, extract, func, select
 
 from corpus import tables
 from corpus.archive import Archive
@@ -26,11 +26,17 @@ class BodyCount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The archive in numbers: documents, their § and files, and what waits in quarantine."""
+    """The archive in numbers: documents, their § and files, and what waits in quarantine.
+
+    versions   documents for which another version of the same minutes stands; they are among `documents`
+    withdrawn  documents that were taken away; they are not
+    """
 
     files: int
     documents: int
     items: int
+    versions: int
+    withdrawn: int
     kinds: tuple[Count, ...]
     bodies: tuple[BodyCount, ...]
     years: tuple[Count, ...]
@@ -53,8 +59,10 @@ def status(archive: Archive) -> Status:
     with archive.transaction() as connection:
         return Status(
             files=_size(connection, tables.original),
-            documents=_size(connection, tables.document),
+            documents=_documents(connection, tables.document.c.withdrawn.is_(False)),
             items=_size(connection, tables.item),
+            versions=_documents(connection, tables.document.c.current_id.is_not(None)),
+            withdrawn=_documents(connection, tables.document.c.withdrawn.is_(True)),
             kinds=_counts(connection, tables.document.c.kind),
             bodies=tuple(sorted((BodyCount(*row) for row in connection.execute(_BODIES)), key=_by_name)),
             years=tuple(Count(_text(year), number) for year, number in connection.execute(_YEARS)),
@@ -65,6 +73,10 @@ def status(archive: Archive) -> Status:
 
 def _size(connection: Connection, table: Table) -> int:
     return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def _documents(connection: Connection, which: ColumnElement[bool]) -> int:
+    return connection.execute(select(func.count()).select_from(tables.document).where(which)).scalar_one()
 
 
 def _counts(connection: Connection, column: Column[str]) -> tuple[Count, ...]:

@@ -81,6 +81,10 @@ def _run_gaps(settings: Settings, args: argparse.Namespace) -> int:
 def _print(found: Status) -> None:
     items = counted(found.items, "paragraf eller punkt", "paragrafer eller punkter")
     print(f"{found.documents} dokument med {items}, ur {counted(found.files, 'fil', 'filer')}")
+    if found.versions:
+        print(f"{found.versions} av dem är andra versioner av ett protokoll som finns")
+    if found.withdrawn:
+        print(f"{found.withdrawn} dokument är indragna")
     bodies = [(row.organisation or _UNKNOWN, row.body or _UNKNOWN, str(row.number)) for row in found.bodies]
     tables: tuple[tuple[str, tuple[str, ...], Sequence[tuple[str, ...]]], ...] = (
         ("Slag", ("Slag", "Antal"), _cells(found.kinds, _KINDS)),
@@ -108,6 +112,8 @@ def _as_json(found: Status) -> dict[str, object]:
         "files": found.files,
         "documents": found.documents,
         "items": found.items,
+        "versions": found.versions,
+        "withdrawn": found.withdrawn,
         "kinds": counts(found.kinds),
         "bodies": [row._asdict() for row in found.bodies],
         "years": counts(found.years),
