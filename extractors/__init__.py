@@ -22,7 +22,15 @@ def extract(data: bytes, name: str) -> tuple[Record, ...]:
     except FileProblem as problem:
         raise _named(problem, name) from problem.__cause__
     digest = hashlib.sha256(data).hexdigest()
-    source = Source(name, digest, document.media_type, len(data), document.pages, document.text_layer)
+    source = Source(
+        name,
+        digest,
+        document.media_type,
+        len(data),
+        document.pages,
+        document.text_layer,
+        document.signatures,
+    )
     return understand(document, source, digest[:16])
 
 

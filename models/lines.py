@@ -12,6 +12,8 @@ a DOCX. Rules that compare positions do so within one document, so the measure n
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from models.record import FileSignature
+
 TextLayer = Literal["native", "ocr", "mixed"]
 
 
@@ -70,6 +72,7 @@ class Document(NamedTuple):
     pages        number of pages; None in a source without pages
     text_layer   where the text comes from
     lines        in reading order
+    signatures   digital signatures in the file itself
     masked       for each personnummer that is masked in the lines, the `start` of the line where it begins
     """
 
@@ -78,6 +81,7 @@ class Document(NamedTuple):
     text_layer: TextLayer
     lines: tuple[Line, ...]
     masked: tuple[int, ...] = ()
+    signatures: tuple[FileSignature, ...] = ()
 
 
 def plain_text(lines: Iterable[Line]) -> str:

@@ -74,6 +74,21 @@ BallotVote = Literal["yes", "no", "abstain", "absent"]
 
 
 @dataclass(frozen=True, slots=True)
+class FileSignature:
+    """A digital signature in the file itself, as it says; whether it is valid was not looked into."""
+
+    name: str | None = None
+    """Who signed, where the signature names it."""
+    signed_at: str | None = None
+    """ISO date and time by the signer's own clock."""
+    reason: str | None = None
+    format: str | None = None
+    """Its SubFilter: adbe.pkcs7.detached, ETSI.CAdES.detached, ETSI.RFC3161 (a time stamp)."""
+    whole: bool = True
+    """It covers the file to its end; false where something was added later."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The file that the record was read from, untouched."""
 
@@ -89,6 +104,8 @@ class Source:
     """Number of pages; null in a source without pages."""
     text_layer: Literal["native", "ocr", "mixed"]
     """Whether the text came with the file or from OCR."""
+    signatures: tuple[FileSignature, ...] = ()
+    """Digital signatures in the file (PDF), read and not verified."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.readers.clean import clean, is_clean
 from extractors.readers.ruled import FEWEST_RULES, Run, joined_cells, may_hold_grid
+from extractors.readers.signed import signatures_in
 from models.errors import DamagedFile, EncryptedFile
 from models.lines import Box, Document, Line
 
@@ -51,7 +52,8 @@ def read(data: bytes) -> Document:
     ruled = {number: runs for number, (runs, shapes) in enumerate(found) if may_hold_grid(runs, shapes)}
     for number, runs in (joined_cells(data, ruled) if ruled else {}).items():
         pages[number] = runs
-    return Document(MEDIA_TYPE, len(pages), "native", tuple(_lines(pages)))
+    lines = tuple(_lines(pages))
+    return Document(MEDIA_TYPE, len(pages), "native", lines, signatures=signatures_in(data))
 
 
 def _reason(error: pypdfium2.PdfiumError) -> DamagedFile | EncryptedFile:
