@@ -61,6 +61,7 @@ COURTS = (
 )
 
 
+@cache
 def law_of(meeting: date) -> Law | None:
     """The law for a meeting of that day; None before 1977."""
     return next((law for law in reversed(LAWS) if law.since <= meeting), None)
@@ -92,8 +93,9 @@ def rolled(day: date) -> date:
 
 
 def justering_last_day(meeting: Collection[date]) -> date | None:
-    """The last day for justering: 14 days after the last day of the meeting (kommunallagen 5:69); None when the days are
-    unknown or out of reach.
+    """The last day for justering: 14 days after the last day of the meeting (kommunallagen 5:69).
+
+    None when the days are unknown or out of reach.
     """
     return _after(max(meeting), JUSTERING) if meeting else None
 
@@ -125,6 +127,7 @@ def preliminary_laga_kraft(appeal_last: date | None) -> date | None:
     return appeal_last + _DAY if appeal_last else None
 
 
+@cache
 def _after(start: date, time: timedelta) -> date | None:
     """The start day is not counted."""
     return rolled(start + time) if FIRST <= start <= LAST else None

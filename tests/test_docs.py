@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from corpus.board import State
+from corpus.boardrow import State
 from extractors.readers import READERS
 from house import ROOT, modules, place
 from models.errors import ProtokollError
