@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from corpus.archive import Archive
 from corpus.boardrow import WITHOUT_JUSTERING, BoardRow, Part, state_of
 from corpus.bodykinds import Decided, Placed, decided_kinds, placed
-from corpus.clock import NOT_APPLICABLE, UNSETTLED, Clock, Flag, clock
+from corpus.clock import LIVE, NOT_APPLICABLE, UNSETTLED, Clock, Flag, clock
 from corpus.confirmations import confirmations
 from corpus.facts import Confirmed, Facts, Printed, of_item
 from corpus.filing import numbers_between, own_numbers
@@ -35,6 +35,7 @@ class Ask(NamedTuple):
     late      only what is overdue
     due       only what has a deadline from today on within that time
     recent    only what is not historical
+    bare      without § numbers and names of justerare, which only people read
     """
 
     today: date
@@ -44,6 +45,7 @@ class Ask(NamedTuple):
     late: bool = False
     due: timedelta | None = None
     recent: bool = False
+    bare: bool = False
 
     @property
     def cutoff(self) -> date:
@@ -73,10 +75,12 @@ def board(archive: Archive, ask: Ask) -> tuple[BoardRow, ...]:
 
 def rows_of_board(connection: Connection, ask: Ask) -> tuple[BoardRow, ...]:
     """The same, in a transaction of the caller. What is only shown is read for the rows that are."""
-    recent = ask.recent or ask.late or ask.due is not None
+    recent = ask.recent or ask.late or ask.due is not None or (ask.statuses and ask.statuses <= LIVE)
     found = papers(connection, ask.body, ask.cutoff if recent else None)
     desk = _Desk(connection, found, ask)
     rows = [row for paper in found if ask.wants(row := desk.row(paper))]
+    if ask.bare:
+        return tuple(rows)
     ids = {row.document_id for row in rows}
     numbers, adjusters = numbers_of(connection, ids), adjusters_of(connection, ids)
     return tuple(
@@ -194,9 +198,10 @@ class _Desk:
 
     def parts(self, paper: Paper) -> tuple[tuple[Part, ...], bool]:
         """The § with clocks of their own, and whether some that are printed as left out are nowhere."""
-        kin = [self.by_id[id_] for id_ in self.kin.get(paper.document_id, ()) if id_ in self.by_id]
-        if paper.kind != "protokoll" or is_alone(paper):
+        ids = self.kin.get(paper.document_id, ())
+        if not (ids or paper.immediate or paper.printed.items) or paper.kind != "protokoll" or is_alone(paper):
             return (), False
+        kin = [self.by_id[id_] for id_ in ids if id_ in self.by_id]
         files = [one for one in kin if is_alone(one)]
         parts = [self._part_of_file(one) for one in files]
         held = {number for part in parts for number in part.items}
@@ -225,7 +230,7 @@ class _Desk:
 
     def main(self, paper: Paper) -> str | None:
         """The protokoll that the § of a document of its own belong to."""
-        if not is_alone(paper) and paper.kind != "protokollsutdrag":
+        if not self.kin or (not is_alone(paper) and paper.kind != "protokollsutdrag"):
             return None
         kin = (self.by_id[id_] for id_ in self.kin.get(paper.document_id, ()) if id_ in self.by_id)
         return next((one.id for one in kin if one.kind == "protokoll" and not is_alone(one)), None)

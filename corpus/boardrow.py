@@ -8,7 +8,7 @@ from typing import Literal
 from corpus.clock import Clock, Flag, Overdue
 from corpus.deadline import Deadline, deadlines_of
 from corpus.facts import Confirmed, Printed
-from models.record import FileSignature
+from models.signed import FileSignature
 
 State = Literal[
     "ej tillämpligt",

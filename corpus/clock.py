@@ -109,6 +109,8 @@ class Clock:
     waits: bool = False
 
 
+LIVE = frozenset({"tid_ej_borjat", "tid_loper", "utgangen_obekraftad", "overklagat", "laga_kraft", "upphavt"})
+"""States of an appeal in which nothing historical is, unless somebody confirmed it."""
 NOT_APPLICABLE = Clock("ej_tillampligt", "ej_tillampligt", "ej_tillampligt", Derived(), (), ())
 
 

@@ -6,18 +6,20 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, select
 
 from corpus import tables
 from corpus.bodykinds import folded
 from corpus.facts import Printed
-from models.record import FileSignature
+from models.signed import FileSignature
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _CHUNK = 500
 _MANY = 5000
 """From so many documents on, all rows are read instead of those asked for: it is quicker."""
+_BREAK = "\n"
+_NO_NOTICE = [None] * 5
 _DEVIATES = "adjuster-not-signatory"
 
 
@@ -52,12 +54,19 @@ def papers(connection: Connection, body: str | None, since: date | None) -> list
     immediate = _immediate(connection, own)
     later = _later_days(connection, None if own is None else {row.meeting_id for row in found})
     deviates = set(connection.execute(_DEVIATING).scalars())
-    return [_paper(row, signed, immediate, later, row.id in deviates) for row in found]
+    return [_paper(row, signed, immediate, later, deviates) for row in found]
 
 
 def numbers_of(connection: Connection, ids: Collection[int]) -> Mapping[int, tuple[str, ...]]:
     """The numbers of the § of documents."""
-    return _gathered((row.document_id, row.number) for row in _of(connection, _NUMBERS, tables.item.c.document_id, ids))
+    rows = _of(connection, _ALL_NUMBERS, tables.item.c.document_id, ids)
+    return {row[0]: _in_order(row[1]) for row in rows}
+
+
+def _in_order(joined: str) -> tuple[str, ...]:
+    """The numbers of joined rows, each with its place and a space before it."""
+    placed = (one.split(" ", 1) for one in joined.split(_BREAK))
+    return tuple(number for _, number in sorted((int(place), number) for place, number in placed))
 
 
 def adjusters_of(connection: Connection, ids: Collection[int]) -> Mapping[int, tuple[str, ...]]:
@@ -101,49 +110,43 @@ def _chosen(connection: Connection, body: str | None, since: date | None) -> lis
 
 def _paper(
     row: Any,
-    signed: Mapping[int, tuple[date | None, ...]],
+    signed: Mapping[int, tuple[int, tuple[date, ...]]],
     immediate: Mapping[int, tuple[tuple[str, bool], ...]],
     later: Mapping[int, tuple[date, ...]],
-    deviates: bool,
+    deviating: Collection[int],
 ) -> Paper:
-    times = signed.get(row.id, ())
-    items = immediate.get(row.id, ())
-    noticed = row.posted or row.removed or row.appeal_last_day or row.kept_at or row.posted_by
+    (id_, record_id, kind, meeting_id, source, organisation, body, first, day, covered, status, *notice) = row
+    posted, removed, appeal, kept_at, _ = notice
+    lines, times = signed.get(id_, (0, ()))
+    items = immediate.get(id_, ())
     printed = Printed(
-        row.justering_date,
-        row.printed_items,
-        row.printed_status,
+        day,
+        covered,
+        status,
         (),
-        tuple(time is not None for time in times),
-        row.posted,
-        row.removed,
-        row.appeal_last_day,
-        tuple(time for time in times if time is not None),
-        noticed is not None,
-        row.kept_at is not None,
-        deviates,
+        (True,) * len(times) + (False,) * (lines - len(times)),
+        posted,
+        removed,
+        appeal,
+        times,
+        notice != _NO_NOTICE,
+        kept_at is not None,
+        id_ in deviating,
     )
-    return Paper(
-        row.id,
-        row.record_id,
-        row.source,
-        row.kind,
-        row.organisation,
-        row.body,
-        (row.date, *later.get(row.meeting_id, ())) if row.date else (),
-        printed,
-        tuple(number for number, own in items if own),
-        bool(items) and all(own for _, own in items),
+    days = (first, *later.get(meeting_id, ())) if first else ()
+    own = tuple(number for number, immediate in items if immediate) if items else ()
+    whole = bool(items) and len(own) == len(items)
+    return Paper(id_, record_id, source, kind, organisation, body, days, printed, own, whole)
+
+
+def _signed(connection: Connection, ids: Collection[int] | None) -> Mapping[int, tuple[int, tuple[date, ...]]]:
+    """How many signature lines documents have, and the days of those that bear a time."""
+    times = _gathered(
+        (row.document_id, date.fromisoformat(row.signed_at[:10]))
+        for row in _of(connection, _SIGNED_AT, tables.signature.c.document_id, ids)
     )
-
-
-def _signed(connection: Connection, ids: Collection[int] | None) -> Mapping[int, tuple[date | None, ...]]:
-    rows = _of(connection, _SIGNATURES, tables.signature.c.document_id, ids)
-    return _gathered((row.document_id, _day(row.signed_at)) for row in rows)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
+    lines = _of(connection, _SIGNATURE_LINES, tables.signature.c.document_id, ids)
+    return {row[0]: (row[1], times.get(row[0], ())) for row in lines}
 
 
 def _immediate(connection: Connection, ids: Collection[int] | None) -> Mapping[int, tuple[tuple[str, bool], ...]]:
@@ -161,7 +164,7 @@ def _later_days(connection: Connection, ids: Collection[int] | None) -> Mapping[
 
 def _of(
     connection: Connection, statement: Select[Any], column: ColumnElement[int], ids: Collection[int] | None
-) -> Iterable[Row[Any]]:
+) -> Iterable[Any]:
     """The rows of those documents; None for all."""
     if ids is None:
         yield from connection.execute(statement)
@@ -184,15 +187,23 @@ def _gathered(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, 
 _NUMBERS = select(tables.item.c.document_id, tables.item.c.number, tables.item.c.immediate_justering).order_by(
     tables.item.c.document_id, tables.item.c.position
 )
+_ALL_NUMBERS = select(
+    tables.item.c.document_id,
+    func.aggregate_strings(cast(tables.item.c.position, String) + " " + tables.item.c.number, _BREAK),
+).group_by(tables.item.c.document_id)
+"""Each number with its place before it: a database may join them in any order."""
 _HAVING_IMMEDIATE = select(tables.item.c.document_id).where(tables.item.c.immediate_justering).distinct()
 _ADJUSTERS = (
     select(tables.adjuster.c.document_id, tables.mention.c.name)
     .join(tables.mention)
     .order_by(tables.adjuster.c.document_id, tables.adjuster.c.position)
 )
-_SIGNATURES = select(tables.signature.c.document_id, tables.signature.c.signed_at).order_by(
-    tables.signature.c.document_id, tables.signature.c.position
+_SIGNED_AT = (
+    select(tables.signature.c.document_id, tables.signature.c.signed_at)
+    .where(tables.signature.c.signed_at.is_not(None))
+    .order_by(tables.signature.c.document_id, tables.signature.c.position)
 )
+_SIGNATURE_LINES = select(tables.signature.c.document_id, func.count()).group_by(tables.signature.c.document_id)
 _FILE_SIGNATURES = select(tables.file_signature).order_by(
     tables.file_signature.c.document_id, tables.file_signature.c.position
 )

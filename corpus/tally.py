@@ -14,7 +14,7 @@ from corpus.holdings import swedish
 class Tally(NamedTuple):
     """A body.
 
-    documents    on the board that can be justerade
+    documents    that can be justerade, of meetings that are not historical
     waiting      of these are to be justerade, or it is not known whether they are; none that are long ago
     unannounced  are justerade and not announced everywhere
     overdue      documents and meetings of which something is overdue

@@ -12,7 +12,7 @@ a DOCX. Rules that compare positions do so within one document, so the measure n
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from models.record import FileSignature
+from models.signed import FileSignature
 
 TextLayer = Literal["native", "ocr", "mixed"]
 

@@ -8,6 +8,8 @@ are strings. What was found where, and by which rule, stands beside the values i
 from dataclasses import dataclass, field
 from typing import Literal
 
+from models.signed import FileSignature
+
 RECORD_VERSION = 1
 
 Kind = Literal["protokoll", "protokollsutdrag", "minnesanteckningar", "kallelse", "other"]
@@ -71,21 +73,6 @@ Act = Literal[
 Level = Literal["decision", "proposal", "recommendation"]
 AnnouncedBy = Literal["next", "calendar"]
 BallotVote = Literal["yes", "no", "abstain", "absent"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileSignature:
-    """A digital signature in the file itself, as it says; whether it is valid was not looked into."""
-
-    name: str | None = None
-    """Who signed, where the signature names it."""
-    signed_at: str | None = None
-    """ISO date and time by the signer's own clock."""
-    reason: str | None = None
-    format: str | None = None
-    """Its SubFilter: adbe.pkcs7.detached, ETSI.CAdES.detached, ETSI.RFC3161 (a time stamp)."""
-    whole: bool = True
-    """It covers the file to its end; false where something was added later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,35 +275,20 @@ def test_the_same_day_gives_the_same_report(bodies: Shell) -> None:
 
 
 def test_the_table(bodies: Shell) -> None:
-    rows = [re.split("  +", line) for line in bodies("justering", "--body", "Miljönämnden", *ON).out.splitlines()]
-    assert rows == [
-        [
-            "Datum",
-            "Organ",
-            "Omfattar",
-            "Justering",
-            "Justerat",
-            "Anslag",
-            "Anslaget",
-            "Överklagande",
-            "Sista dag",
-            "Anmärkning",
-            "Fil",
-        ],
-        [
-            "2026-09-01",
-            "Miljönämnden, Region Testland",
-            "§§ 10-11",
-            "justerat",
-            "2026-09-08",
-            "anslaget",
-            "2026-09-09",
-            "tiden löper",
-            "2026-09-30",
-            "–",
-            "klart.pdf",
-        ],
-    ]
+    head, row = (re.split("  +", line) for line in bodies("justering", "--body", "Miljönämnden", *ON).out.splitlines())
+    assert dict(zip(head, row, strict=True)) == {
+        "Datum": "2026-09-01",
+        "Organ": "Miljönämnden, Region Testland",
+        "Omfattar": "§§ 10-11",
+        "Justering": "justerat",
+        "Justerat": "2026-09-08",
+        "Anslag": "anslaget",
+        "Anslaget": "2026-09-09",
+        "Överklagande": "tiden löper",
+        "Sista dag": "2026-09-30",
+        "Anmärkning": "–",
+        "Fil": "klart.pdf",
+    }
 
 
 def test_the_summary(bodies: Shell) -> None:

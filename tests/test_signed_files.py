@@ -7,7 +7,8 @@ from corpus.board import Ask, board
 from extractors import extract
 from extractors.readers.signed import signatures_in
 from minutes import source
-from models.record import FileSignature, Item, Justering, Meeting, Record
+from models.record import Item, Justering, Meeting, Record
+from models.signed import FileSignature
 from shelf import keep
 from test_clock import TODAY
 

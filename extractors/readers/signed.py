@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractors.personnummer import hidden
-from models.record import FileSignature
+from models.signed import FileSignature
 
 _SIGNED = b"/ByteRange"
 """Stands in every signed file, in plain bytes: who signs writes his range into the finished file."""

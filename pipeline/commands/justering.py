@@ -95,7 +95,8 @@ def _found(settings: Settings, args: argparse.Namespace, today: date) -> _Found:
         _statuses(args.status),
         late=args.late,
         due=args.due,
-        recent=args.ics,
+        recent=args.ics or args.summary,
+        bare=args.ics or args.summary,
     )
     with open_archive(settings.archive, "read", settings.originals) as archive, archive.transaction() as connection:
         rows = rows_of_board(connection, ask)
