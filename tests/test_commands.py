@@ -185,7 +185,7 @@ def test_justering(filled: Shell) -> None:
     rows = filled("justering", "--today", "2024-05-01").out.splitlines()
     assert [[cell.strip() for cell in row.split("  ") if cell] for row in rows] == [
         [
-            *"Datum Organ Omfattar Justering Justerat Anslag Anslaget Överklagande".split(),
+            *("Datum", "Organ", "Omfattar", "Justering", "Justerat", "Anslag", "Anslaget", "Överklagande"),
             "Sista dag",
             "Anmärkning",
             "Fil",

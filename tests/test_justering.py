@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import copyfile
 
 import icalendar
 import pytest
@@ -127,10 +128,18 @@ def test_a_council_is_shown_with_its_facts_and_never_late(archive: Archive) -> N
     assert (row.flags, row.overdue, row.deadlines) == ((), (), ())
 
 
-@pytest.fixture
-def bodies(shell: Shell) -> Shell:
-    with open_archive("protokoll.db", "write") as archive:
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive to copy: making one takes longer than most of these tests."""
+    path = tmp_path_factory.mktemp("board") / "protokoll.db"
+    with open_archive(str(path), "write") as archive:
         stored(archive, WAITS, IS_DONE, COUNCIL, OLD)
+    return path
+
+
+@pytest.fixture
+def bodies(shell: Shell, prepared: Path) -> Shell:
+    copyfile(prepared, shell.folder / "protokoll.db")
     return shell
 
 
@@ -294,7 +303,7 @@ def test_the_table(bodies: Shell) -> None:
 def test_the_summary(bodies: Shell) -> None:
     found = {row["body"]: row for row in bodies.objects("justering", "--summary", "--json", *ON)}
     kultur, miljo, rad = (found[name] for name in ("Kulturnämnden", "Miljönämnden", "Pensionärsrådet"))
-    assert (kultur["documents"], kultur["waiting"], kultur["overdue"]) == (2, 1, 1)
+    assert (kultur["documents"], kultur["waiting"], kultur["overdue"]) == (1, 1, 1)  # what is historical is left out
     assert (miljo["running"], miljo["next_day"], miljo["next_what"]) == (1, "2026-09-30", "overklagande_sista")
     assert rad["documents"] == 0
 
