@@ -76,7 +76,7 @@ UNSETTLED = frozenset({"okand", "ojusterat", "delvis_signerat", "delvis_justerat
 class Derived:
     """What is computed, from the best that is known.
 
-    justering_day    the day of the justering, and `justering_basis` what it rests on
+    justering_day    the day of the justering, or the one that is printed for it, and `justering_basis` what it rests on
     posted           the day on which the last anslagstavla had the notice
     indicative       the days are hints: of that time the rule is not known for sure
     """
@@ -119,7 +119,7 @@ def clock(facts: Facts, today: date) -> Clock:
     if facts.regime == "none":
         return NOT_APPLICABLE
     justering, basis = _justering(facts, today)
-    derived = _derived(facts, basis, today)
+    derived = _derived(facts, justering, basis, today)
     notice = _notice(facts, justering, derived, today)
     appeal = _appeal(facts, justering, notice, derived, today)
     overdue = tuple(_overdue(facts, justering, notice, derived, today))
@@ -168,7 +168,7 @@ def _unstated(facts: Facts, today: date) -> tuple[JusteringState, Basis | None]:
     return ("ojusterat" if known else "okand"), None
 
 
-def _derived(facts: Facts, basis: Basis | None, today: date) -> Derived:
+def _derived(facts: Facts, justering: JusteringState, basis: Basis | None, today: date) -> Derived:
     justering_day, day_basis = _justering_day(facts, basis, today)
     posted = facts.posted(today)
     last_day = max(facts.days, default=None)
@@ -180,7 +180,7 @@ def _derived(facts: Facts, basis: Basis | None, today: date) -> Derived:
         justering_last_day=deadlines.justering_last_day(facts.days),
         justering_day=justering_day,
         justering_basis=day_basis,
-        notice_last_day=deadlines.notice_last_day(justering_day) if law else None,
+        notice_last_day=deadlines.notice_last_day(justering_day) if law and justering in _DONE else None,
         posted=max(known) if len(known) == len(posted) else None,
         appeal_last_day=appeal_last,
         earliest_removal=deadlines.earliest_removal(appeal_last),
@@ -270,7 +270,8 @@ def _overdue(
     if justering in UNSETTLED and not unconfirmed and last and today > last:
         yield "justering"
     last = derived.notice_last_day
-    if justering in _DONE and notice in {"ej_anslaget", "delvis_anslaget"} and last and today > last:
+    unannounced = notice in {"ej_anslaget", "delvis_anslaget"} and facts.boards is not None
+    if justering in _DONE and unannounced and last and today > last:
         yield "anslag"
 
 

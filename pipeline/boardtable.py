@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.awaited import Awaited
 from corpus.boardrow import BoardRow, Part, number_range
-from corpus.clock import Clock, Flag, Overdue
+from corpus.clock import UNSETTLED, Clock, Flag, Overdue
 from corpus.itemstates import ItemState
 from corpus.tally import Tally
 from pipeline.boardwords import APPEAL, DEADLINES, FLAGS, JUSTERING, NOTICE, OVERDUE
@@ -119,7 +119,7 @@ def _part_line(row: BoardRow, part: Part) -> tuple[str, ...]:
 
 
 def _remarks(one: Clock, more: Iterable[Flag]) -> str:
-    """What is overdue, and what does not agree; what is overdue is not told twice."""
+    """What is overdue, and what does not agree; what is overdue is not told as a remark too."""
     late = [f"FÖRSENAT: {', '.join(OVERDUE[what] for what in one.overdue)}"] if one.overdue else []
     told = {_FLAG_OF[what] for what in one.overdue}
     return "; ".join((*late, *(FLAGS[flag] for flag in (*one.flags, *more) if flag not in told)))
@@ -132,12 +132,19 @@ def _states(one: Clock, posted: date | None, stated: date | None) -> tuple[str, 
     derived = one.derived
     if one.justering == "ej_tillampligt":
         return (JUSTERING[one.justering], "", NOTICE[one.notice], _day(posted), APPEAL[one.appeal], "")
-    done = _day(derived.justering_day) or _latest(derived.justering_last_day)
-    up = _day(derived.posted or posted) or _latest(derived.notice_last_day)
-    last = _day(derived.appeal_last_day)
+    up = _day(derived.posted or posted) or (_latest(derived.notice_last_day) if one.waits else "")
+    last = "" if one.notice == "nedtaget_for_tidigt" else _day(derived.appeal_last_day)
     if stated and stated != derived.appeal_last_day:
         last = f"{last} (angivet {stated})".strip()
-    return JUSTERING[one.justering], done, NOTICE[one.notice], up, APPEAL[one.appeal], last
+    return JUSTERING[one.justering], _justerat(one), NOTICE[one.notice], up, APPEAL[one.appeal], last
+
+
+def _justerat(one: Clock) -> str:
+    """The day of the justering; of one that may be to come the day that is printed for it, or the last one."""
+    day = one.derived.justering_day
+    if one.justering not in UNSETTLED:
+        return _day(day)
+    return f"angivet {day}" if day else _latest(one.derived.justering_last_day) if one.waits else ""
 
 
 def _latest(day: date | None) -> str:
@@ -215,8 +222,11 @@ def row_as_json(row: BoardRow, items: Iterable[ItemState] | None = None) -> dict
     return found if items is None else {**found, "item_states": [one._asdict() for one in items]}
 
 
-def awaited_as_json(one: Awaited) -> dict[str, object]:
-    """A meeting without protokoll, with the keys of a document; what it has not is null."""
+def awaited_as_json(one: Awaited, *, items: bool = False) -> dict[str, object]:
+    """A meeting without protokoll, with the keys of a document; what it has not is null.
+
+    `items` adds the key that documents have with their §.
+    """
     known: dict[str, object] = {
         "organisation": one.organisation,
         "body": one.body,
@@ -229,7 +239,8 @@ def awaited_as_json(one: Awaited) -> dict[str, object]:
         "deadlines": [{"what": "protokoll_senast", "day": one.last_day, "items": []}] if one.last_day else [],
         "announced": [{"source": by.source, "id": by.document_id, "text": by.text} for by in one.announced],
     }
-    return {key: known.get(key) for key, _ in _KEYS}
+    found = {key: known.get(key) for key, _ in _KEYS}
+    return {**found, "item_states": []} if items else found
 
 
 def _part_as_json(part: Part) -> dict[str, object]:

@@ -37,14 +37,14 @@ APPEAL: dict[AppealState, str] = {
     "historisk": "historisk",
 }
 FLAGS: dict[Flag, str] = {
-    "forsenad": "justeringen är försenad",
+    "forsenad": "justerades för sent",
     "justeringsdatum_saknas": "justeringsdatum saknas",
     "datum_obekraftat": "att det blev justerat den tryckta dagen är obekräftat",
     "justerare_avviker": "annan justerare än den som utsågs",
     "fore_sammantrade": "en dag är före sammanträdet",
     "sammantradesdatum_saknas": "sammanträdesdatum saknas",
     "organslag_okant": "organets slag är okänt",
-    "forsenat_anslag": "anslaget är försenat",
+    "forsenat_anslag": "anslogs för sent",
     "ofullstandigt_anslag": "anslaget är ofullständigt",
     "datum_orimligt": "dagarna går inte ihop",
     "anslagstavlor_okanda": "vilka anslagstavlor som gäller är okänt",

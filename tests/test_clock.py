@@ -207,7 +207,8 @@ def test_laga_kraft_is_never_told_from_text() -> None:
         (law()._replace(known_kind=False), "2026-09-11", ["organslag_okant"], []),
         (Facts("law", ()), "2026-09-11", ["sammantradesdatum_saknas"], []),
         (Facts("law", (DAY("1985-03-01"),), historical=True), "2026-09-11", ["indikativ"], []),
-        (law(**UP)._replace(boards=None), "2026-09-20", ["forsenat_anslag", "anslagstavlor_okanda"], ["anslag"]),
+        (law(**UP)._replace(boards=None), "2026-09-20", ["anslagstavlor_okanda"], []),
+        (law(**UP)._replace(boards=("A", "B")), "2026-09-20", ["forsenat_anslag"], ["anslag"]),
     ],
 )
 def test_flags_and_what_is_overdue(facts: Facts, today: str, flags: list[str], overdue: list[str]) -> None:

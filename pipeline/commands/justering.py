@@ -80,7 +80,7 @@ def _report(settings: Settings, args: argparse.Namespace) -> int:
         for row in found.rows:
             print_json(row_as_json(row, None if found.items is None else found.items.get(row.id, ())))
         for one in found.awaited:
-            print_json(awaited_as_json(one))
+            print_json(awaited_as_json(one, items=args.items))
     else:
         _print(found, args)
     late = any(row.overdue for row in found.rows) or any(one.overdue for one in found.awaited)
