@@ -17,7 +17,7 @@ from corpus.boardrow import WITHOUT_JUSTERING, BoardRow, Part, state_of
 from corpus.bodykinds import Decided, Placed, decided_kinds, placed
 from corpus.clock import LIVE, NOT_APPLICABLE, UNSETTLED, Clock, Flag, clock
 from corpus.confirmations import confirmations
-from corpus.facts import Confirmed, Facts, Printed, of_item
+from corpus.facts import OF_A_CLOCK, Confirmed, Facts, Printed, of_item
 from corpus.filing import numbers_between, own_numbers
 from corpus.papers import Paper, adjusters_of, file_signatures_of, kin_of, numbers_of, papers, versions_of_all
 
@@ -199,14 +199,15 @@ class _Desk:
     def parts(self, paper: Paper) -> tuple[tuple[Part, ...], bool]:
         """The § with clocks of their own, and whether some that are printed as left out are nowhere."""
         ids = self.kin.get(paper.document_id, ())
-        if not (ids or paper.immediate or paper.printed.items) or paper.kind != "protokoll" or is_alone(paper):
+        told = self.confirmed.get(paper.document_id, ())
+        if not (ids or paper.immediate or paper.printed.items or told) or paper.kind != "protokoll" or is_alone(paper):
             return (), False
         kin = [self.by_id[id_] for id_ in ids if id_ in self.by_id]
         files = [one for one in kin if is_alone(one)]
         parts = [self._part_of_file(one) for one in files]
         held = {number for part in parts for number in part.items}
-        loose = [number for number in paper.immediate if number not in held]
-        parts.extend(self._loose(paper, loose))
+        own = (*paper.immediate, *(one.item for one in told if one.item and one.fact in OF_A_CLOCK))
+        parts.extend(self._loose(paper, dict.fromkeys(number for number in own if number not in held)))
         gap = numbers_between(paper.printed.items)
         elsewhere = [number for one in kin for number in self.numbers.get(one.document_id, ())] if gap else ()
         return tuple(parts), not gap <= own_numbers((*held, *elsewhere))

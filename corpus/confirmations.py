@@ -7,9 +7,10 @@ from typing import NamedTuple, cast, get_args
 from sqlalchemy import Connection, Row, func, insert, select
 
 from corpus.archive import Archive
+from corpus.bodykinds import decided_kinds, placed
 from corpus.decided import now
 from corpus.documents import StoredRecord, stored_record
-from corpus.facts import Confirmed, Fact
+from corpus.facts import OF_A_BOARD, Confirmed, Fact
 from corpus.tables import confirmation, document
 from models.errors import UsageProblem
 
@@ -63,6 +64,7 @@ def confirm(archive: Archive, prefix: str, said: Said, today: date) -> StoredRec
     with archive.transaction() as connection:
         stored = stored_record(connection, prefix)
         _check(stored, said, today)
+        _check_board(connection, stored, said)
         if said.day is None and not _is_noted(connection, stored, said):
             raise UsageProblem(f"”{said.fact}” är inte bekräftat.", f"Se: protokoll justering log {prefix}")
         row = {"record_id": stored.id, "at": now(), **said._asdict()}
@@ -81,6 +83,16 @@ def _check(stored: StoredRecord, said: Said, today: date) -> None:
     first = min(record.meeting.dates, default=None)
     if first and said.day.isoformat() < first:
         raise UsageProblem(f"{said.day} är före sammanträdet {first}.", "Kontrollera dagen.")
+
+
+def _check_board(connection: Connection, stored: StoredRecord, said: Said) -> None:
+    """Where a body has several anslagstavlor, a notice is on one of them."""
+    record = stored.record()
+    owner = record.organisation.name if record.organisation else None
+    boards = placed(decided_kinds(connection), owner, record.body).boards
+    if boards and len(boards) > 1 and said.fact in OF_A_BOARD and said.board not in boards:
+        listed = ", ".join(boards)
+        raise UsageProblem(f"{record.body} har flera anslagstavlor.", f"Ange --board med en av dem: {listed}")
 
 
 def _is_noted(connection: Connection, stored: StoredRecord, said: Said) -> bool:

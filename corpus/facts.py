@@ -25,6 +25,12 @@ laga kraft       the decisions have it
 upphävt          a court has annulled them"""
 
 
+OF_A_CLOCK: frozenset[Fact] = frozenset({"justerat", "anslaget", "nedtaget"})
+"""Facts that give a § a clock of its own, whatever is printed of it."""
+OF_A_BOARD: frozenset[Fact] = frozenset({"anslaget", "nedtaget"})
+"""Facts that are of one anslagstavla."""
+
+
 class Confirmed(NamedTuple):
     """One thing that a person confirmed.
 

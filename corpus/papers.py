@@ -141,12 +141,18 @@ def _paper(
 
 def _signed(connection: Connection, ids: Collection[int] | None) -> Mapping[int, tuple[int, tuple[date, ...]]]:
     """How many signature lines documents have, and the days of those that bear a time."""
-    times = _gathered(
-        (row.document_id, date.fromisoformat(row.signed_at[:10]))
-        for row in _of(connection, _SIGNED_AT, tables.signature.c.document_id, ids)
-    )
+    signed = _of(connection, _SIGNED_AT, tables.signature.c.document_id, ids)
+    times = _gathered((row.document_id, day) for row in signed if (day := _day(row.signed_at)))
     lines = _of(connection, _SIGNATURE_LINES, tables.signature.c.document_id, ids)
     return {row[0]: (row[1], times.get(row[0], ())) for row in lines}
+
+
+def _day(text: str) -> date | None:
+    """The day of a time; None where a person corrected it into something that is none."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def _immediate(connection: Connection, ids: Collection[int] | None) -> Mapping[int, tuple[tuple[str, bool], ...]]:

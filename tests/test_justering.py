@@ -100,6 +100,26 @@ def test_what_is_confirmed_of_a_paragraph_holds_for_its_clock_alone(filled: Shel
     assert row["posted"] == "2024-04-18"
 
 
+def test_a_paragraph_that_only_a_person_knows_was_justerad_by_itself(bodies: Shell) -> None:
+    said = ("justering", "confirm", IS_DONE.id, "--item", "11", *BY, *ON)
+    assert bodies(*said[:3], "anslaget", "2026-09-03", *said[3:]).code == 0
+    (row,) = bodies.objects("justering", "--json", "--body", "Miljönämnden", *ON)
+    assert isinstance(row["parts"], list)
+    (part,) = row["parts"]
+    assert (part["items"], part["derived"]["appeal_last_day"]) == (["11"], "2026-09-24")
+    assert isinstance(row["derived"], dict)
+    assert row["derived"]["appeal_last_day"] == "2026-09-30"
+
+
+def test_a_time_that_is_none_brings_no_report_down(bodies: Shell) -> None:
+    record = protokoll("x.pdf", "Tekniska nämnden", "2026-09-01", "1")
+    signature = Signature("justerare", "Bo Lind", "i tisdags")
+    with open_archive("protokoll.db", "write") as archive:
+        stored(archive, replace(record, justering=Justering(signatures=(signature,))))
+    (row,) = bodies.objects("justering", "--json", "--body", "Tekniska nämnden", *ON)
+    assert (row["signed_at"], row["unsigned"]) == ([], 1)
+
+
 @pytest.mark.parametrize(
     ("printed", "between"),
     [
@@ -171,6 +191,11 @@ def test_a_joint_body_waits_for_all_its_boards(bodies: Shell) -> None:
 
     said = ("justering", "confirm", IS_DONE.id, "anslaget")
     assert state() == ("delvis_anslaget", None)
+    nowhere = bodies(*said, "2026-09-09", *BY, *ON)
+    assert (nowhere.code, nowhere.err) == (
+        2,
+        "protokoll: Miljönämnden har flera anslagstavlor. Ange --board med en av dem: Ankeborg, Gåseborg\n",
+    )
     bodies(*said, "2026-09-09", "--board", "Ankeborg", *BY, *ON)
     assert state() == ("delvis_anslaget", None)
     bodies(*said, "2026-09-11", "--board", "Gåseborg", *BY, *ON)
