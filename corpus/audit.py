@@ -65,7 +65,7 @@ def audit(archive: Archive, today: date, body: str | None, year: int | None) -> 
         rows = [row for row in rows_of_board(connection, ask) if _is_audited(row, year)]
         found = [
             *_of_records(connection, rows),
-            *_of_series(connection, today, body, year, {(row.organisation, row.body) for row in rows}),
+            *_of_series(connection, today, body, year, rows),
             *_of_meetings(connection, today, body, year),
         ]
     order = sorted(found, key=lambda one: (swedish(one.organisation), swedish(one.body), one.day or date.max))
@@ -168,12 +168,30 @@ def _of_series(
     today: date,
     body: str | None,
     year: int | None,
-    audited: set[tuple[str | None, str | None]],
+    rows: Iterable[BoardRow],
 ) -> Iterator[Audited]:
-    """§ that no document holds."""
+    """§ that no document holds, and those that two meetings have."""
+    own: dict[tuple[str | None, str | None], list[BoardRow]] = {}
+    for row in rows:
+        own.setdefault((row.organisation, row.body), []).append(row)
     for account in accounts(connection, today, Scope(body=body, first=year, last=year)):
-        if (account.organisation, account.body) in audited:
+        key = (account.organisation, account.body)
+        if key in own:
             yield from _gaps(account)
+            yield from _doubles(account, own[key])
+
+
+def _doubles(account: BodyAccount, rows: Iterable[BoardRow]) -> Iterator[Audited]:
+    """The same number at two meetings of a year whose § run through it."""
+    running = {one.year for one in account.years if one.series in {"year", "continued"}}
+    first: dict[tuple[int, str], BoardRow] = {}
+    for row in sorted(rows, key=lambda row: (row.day or date.max, row.id)):
+        for number in dict.fromkeys(row.items) if row.day and row.day.year in running else ():
+            assert row.day is not None
+            before = first.setdefault((row.day.year, number), row)
+            if before.days != row.days:
+                text = f"§ {number} finns också i protokollet den {before.day} ({before.source})."
+                yield _audited(Finding("paragraf_dubbel", number, None, text), row)
 
 
 def _gaps(account: BodyAccount) -> Iterator[Audited]:

@@ -146,6 +146,14 @@ def test_gaps_and_meetings_that_are_missing(archive: Archive) -> None:
     assert found["protokoll_saknas"] == "Utlyst till 2026-04-01; skulle ha justerats senast 2026-04-15."
 
 
+def test_a_number_at_two_meetings_of_a_year(archive: Archive) -> None:
+    for name, day, numbers in (("a", "2026-01-20", "123"), ("b", "2026-02-20", "345"), ("c", "2026-03-20", "678")):
+        record = protokoll(f"{name}.pdf", "Kulturnämnden", day, *numbers, justering=DONE)
+        keep(archive, name.encode(), f"{name}.pdf", [record])
+    found = [(item, text) for code, item, text in told(archive) if code == "paragraf_dubbel"]
+    assert found == [("3", "§ 3 finns också i protokollet den 2026-01-20 (a.pdf).")]
+
+
 @pytest.fixture
 def audited(shell: Shell) -> Shell:
     with open_archive("protokoll.db", "write") as archive:

@@ -29,6 +29,7 @@ from models.bodies import kind_named, kind_of, kinds, read_kinds
         ("Absaljens nämnd", "nämnd"),
         ("Områdesnämnden", "nämnd"),
         ("Kommunens revisorer", "revisorer"),
+        ("Regionrevisionen", "revisorer"),
         ("Sjöräddarna", None),
         (None, None),
     ],

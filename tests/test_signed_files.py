@@ -9,6 +9,7 @@ from extractors.readers.signed import signatures_in
 from minutes import source
 from models.record import Item, Justering, Meeting, Record
 from models.signed import FileSignature
+from output.reading import reading
 from shelf import keep
 from test_clock import TODAY
 
@@ -81,6 +82,15 @@ def test_a_personnummer_in_a_signature_is_masked() -> None:
 )
 def test_what_cannot_be_read_is_no_signature(data: bytes) -> None:
     assert [one for one in signatures_in(data) if one != FileSignature(whole=False)] == []
+
+
+def test_a_reader_is_told_who_signed() -> None:
+    (read,) = extract(pdf(f"{SIGNED} {RANGE}", RANGE), "signerad.pdf")
+    assert (
+        "Elektroniska underskrifter i filen (inte prövade)\n"
+        f"{NAME} 2026-09-08T10:11:12+02:00 (Justering); något har lagts till i filen efteråt\n"
+        "Namn saknas; något har lagts till i filen efteråt\n"
+    ) in reading(read)
 
 
 def test_the_record_has_them_and_the_board_reports_them_without_a_claim(archive: Archive) -> None:
