@@ -12,10 +12,11 @@ from typing import Literal, NamedTuple
 from corpus.drift import Drift, Sample, Signal, drifts
 from corpus.series import WITH_ITEMS, Doubtful, Gap, Held, Series, YearSeries, meetings_of, series_of
 
-Source = Literal["kallelse", "next", "calendar"]
+Source = Literal["kallelse", "next", "calendar", "import"]
 """kallelse   a kallelse to the meeting
 next       minutes that give the day of the next meeting
-calendar   minutes that list the days of meetings to come"""
+calendar   minutes that list the days of meetings to come
+import     a calendar that a person brought"""
 
 _MINUTES = frozenset({"protokoll", "minnesanteckningar"})
 """Kinds that are the minutes of a whole meeting; a protokollsutdrag is not."""
@@ -27,7 +28,7 @@ POSTPONED = timedelta(days=3)
 class AnnouncedMeeting(NamedTuple):
     """A day on which a body was to meet.
 
-    document_id   the record that says so, and in which words
+    document_id   the record that says so, and in which words; of a calendar that was brought its file
     """
 
     organisation: str | None

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from corpus import tables
+from corpus.calendars import code_and_name, planned_days
 from corpus.drift import Drift, Sample, drifts
 from corpus.gaps import AnnouncedMeeting, BodyAccount, Document, body_account
 from corpus.series import Held
@@ -148,7 +149,7 @@ def _bodies(connection: Connection) -> list[_Body]:
     """The bodies of which there are documents; names that differ in capitals only are one body."""
     groups: dict[Key, list[RowMapping]] = {}
     for row in connection.execute(_BODIES).mappings():
-        groups.setdefault(_key(row["code"], row["organisation"], row["name"]), []).append(row)
+        groups.setdefault(key_of(row["code"], row["organisation"], row["name"]), []).append(row)
     bodies = (_body(key, rows) for key, rows in groups.items())
     return sorted(bodies, key=lambda body: (swedish(body.organisation), swedish(body.name), body.ids))
 
@@ -158,7 +159,8 @@ def _body(key: Key, rows: Sequence[RowMapping]) -> _Body:
     return _Body(key, shown["organisation"], shown["name"], tuple(sorted(row["id"] for row in rows)))
 
 
-def _key(code: str | None, organisation: str | None, body: str) -> Key:
+def key_of(code: str | None, organisation: str | None, body: str) -> Key:
+    """What tells a body from others."""
     return code or (organisation.casefold() if organisation else None), _folded(body)
 
 
@@ -173,8 +175,11 @@ def _announced(connection: Connection, today: date) -> Mapping[Key, Mapping[tupl
         name = row.announced_body or row.body
         if name is not None:
             one = AnnouncedMeeting(row.organisation, name, row.date, row.source, row.record_id, row.text)
-            own = found.setdefault(_key(row.code, row.organisation, name), {})
+            own = found.setdefault(key_of(row.code, row.organisation, name), {})
             own.setdefault((row.date, row.source), one)
+    for planned in planned_days(connection, None, today):
+        own = found.setdefault(key_of(*code_and_name(planned.organisation), str(planned.body)), {})
+        own.setdefault((planned.date, planned.source), planned)
     return found
 
 

@@ -1,6 +1,7 @@
 """A record as rows of the tables. Pure: nothing is read or written here."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import NamedTuple
 
@@ -90,6 +91,8 @@ def _document_rows(record: Record, mentions: _Mentions) -> Iterator[tuple[Table,
         )
     if record.justering:
         yield from _justering_rows(record.justering, mentions)
+    for position, signed in enumerate(record.source.signatures):
+        yield tables.file_signature, {"position": position, **asdict(signed)}
     for position, warning in enumerate(record.warnings):
         yield (
             tables.warning,

@@ -24,9 +24,9 @@ _BELOW = (
     tables.adjuster,
     tables.signature,
     tables.notice,
+    tables.file_signature,
     tables.justering,
     tables.warning,
-    tables.announced,
     tables.announced,
     tables.mention,
 )

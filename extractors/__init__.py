@@ -26,7 +26,15 @@ def extract(data: bytes, name: str, scan: Scan | None = None) -> tuple[Record, .
     except FileProblem as problem:
         raise _named(problem, name) from problem.__cause__
     digest = hashlib.sha256(data).hexdigest()
-    source = Source(name, digest, document.media_type, len(data), document.pages, document.text_layer)
+    source = Source(
+        name,
+        digest,
+        document.media_type,
+        len(data),
+        document.pages,
+        document.text_layer,
+        document.signatures,
+    )
     sure = scan.confidence if scan and document.text_layer != "native" else None
     return tuple(_with_warnings(record, document.unread, sure) for record in understand(document, source, digest[:16]))
 

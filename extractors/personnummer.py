@@ -77,6 +77,11 @@ def masked(document: Document) -> Document:
     return document._replace(lines=lines, masked=told)
 
 
+def hidden(text: str) -> str:
+    """A text with a block for each digit of a personnummer."""
+    return _hidden(text, list(_spans(text)))
+
+
 def _hidden(text: str, spans: Iterable[Span]) -> str:
     for start, end in spans:
         text = text[:start] + _DIGIT.sub(MASK, text[start:end]) + text[end:]

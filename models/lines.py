@@ -12,6 +12,8 @@ a DOCX. Rules that compare positions do so within one document, so the measure n
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from models.signed import FileSignature
+
 TextLayer = Literal["native", "ocr", "mixed"]
 
 
@@ -71,6 +73,7 @@ class Document(NamedTuple):
     text_layer   where the text comes from
     lines        in reading order
     unread       pages that are pictures, or whose characters mean nothing: OCR could read them
+    signatures   digital signatures in the file itself
     masked       for each personnummer that is masked in the lines, the `start` of the line where it begins
     """
 
@@ -80,6 +83,7 @@ class Document(NamedTuple):
     lines: tuple[Line, ...]
     masked: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    signatures: tuple[FileSignature, ...] = ()
 
 
 def plain_text(lines: Iterable[Line]) -> str:

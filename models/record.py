@@ -8,6 +8,8 @@ are strings. What was found where, and by which rule, stands beside the values i
 from dataclasses import dataclass, field
 from typing import Literal
 
+from models.signed import FileSignature
+
 RECORD_VERSION = 1
 
 Kind = Literal["protokoll", "protokollsutdrag", "minnesanteckningar", "kallelse", "other"]
@@ -89,6 +91,8 @@ class Source:
     """Number of pages; null in a source without pages."""
     text_layer: Literal["native", "ocr", "mixed"]
     """Whether the text came with the file or from OCR."""
+    signatures: tuple[FileSignature, ...] = ()
+    """Digital signatures in the file (PDF), read and not verified."""
 
 
 @dataclass(frozen=True, slots=True)

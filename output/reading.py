@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.citation import item_label
 from models.record import Attendee, Capacity, Correction, Decision, Item, Justering, Kind, Level, Person, Record, Vote
+from models.signed import FileSignature
 
 WIDTH = 100
 
@@ -34,6 +35,8 @@ def reading(record: Record) -> str:
     parts += [_item(record.kind, item) for item in record.items]
     if record.justering:
         parts.append(_justering(record.justering))
+    if record.source.signatures:
+        parts.append(["Elektroniska underskrifter i filen (inte prövade)", *map(_signed, record.source.signatures)])
     if record.text and not record.items:
         parts.append([line for paragraph in record.text.splitlines() for line in _wrapped(paragraph)])
     if record.corrections:
@@ -158,6 +161,12 @@ def _justering(justering: Justering) -> list[str]:
         ("Förvaras", notice.kept_at),
     )
     return ["Justering och anslag (som tryckt)", *_rows(rows)]
+
+
+def _signed(one: FileSignature) -> str:
+    """As in "Bo Lind 2024-03-12T10:11:12+01:00 (Justering)"."""
+    told = " ".join(filter(None, (one.name or "Namn saknas", one.signed_at, f"({one.reason})" if one.reason else "")))
+    return told if one.whole else f"{told}; något har lagts till i filen efteråt"
 
 
 def _correction(one: Correction) -> str:

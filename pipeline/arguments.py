@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,3 +77,11 @@ def whole_number(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} är inget heltal från 0 och uppåt")
     return int(text)
+
+
+def days(text: str) -> timedelta:
+    """A time in days or weeks, as in "7d", "7" or "2v"."""
+    number = text[:-1] if text[-1:] in {"d", "v"} else text
+    if not number.isascii() or not number.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} är ingen tid; skriv till exempel 7d eller 2v")
+    return timedelta(days=min(int(number), 10_000) * (7 if text.endswith("v") else 1))

@@ -1,4 +1,7 @@
-"""The console script `protokoll`. Exit codes: 0 all well, 1 something failed, 2 wrong usage, 130 interrupted."""
+"""The console script `protokoll`.
+
+Exit codes: 0 all well, 1 something failed, 2 wrong usage, 3 something is overdue, 130 interrupted.
+"""
 
 import argparse
 import importlib
@@ -14,7 +17,7 @@ from pipeline.commands import ARCHIVE, COMMANDS, Command
 from pipeline.settings import Settings, settings
 from pipeline.swedish import speak_swedish
 
-FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+FAILED, USAGE, LATE, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 
 
 class _Module(Protocol):

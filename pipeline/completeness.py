@@ -27,6 +27,7 @@ _SOURCES: dict[Source, str] = {
     "kallelse": "kallelse",
     "next": "nästa möte i protokoll",
     "calendar": "mötesdagar i protokoll",
+    "import": "inläst kalender",
 }
 
 

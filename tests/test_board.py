@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from corpus.archive import Archive, open_archive
-from corpus.board import BoardRow, Printed, board, number_range, state_of
+from corpus.board import Ask, board
+from corpus.boardrow import number_range, state_of
+from corpus.facts import Printed
 from corpus.status import BodyCount, Count, status
 from house import ROOT
 from minutes import FULL, FULL_DATA, item, minutes, presentation
@@ -73,7 +75,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 def test_a_row_a_document_newest_first(archive: Archive) -> None:
-    rows = board(archive, TODAY)
+    rows = board(archive, Ask(TODAY))
     assert [(row.source, row.state) for row in rows] == [
         ("fullt.txt", "justerat"),
         ("anteckningar.txt", "ej tillämpligt"),
@@ -82,28 +84,32 @@ def test_a_row_a_document_newest_first(archive: Archive) -> None:
     ]
 
 
-def test_a_row_holds_what_is_printed(archive: Archive) -> None:
-    assert board(archive, TODAY)[0] == BoardRow(
-        id=FULL.id,
-        source="fullt.txt",
-        kind="protokoll",
-        organisation="Region Testland",
-        body="Regionfullmäktige",
-        day=date(2024, 4, 9),
-        items=("40", "41"),
-        immediate_items=("41",),
-        printed=Printed(
-            day=date(2024, 4, 17),
-            items="§§ 40-41",
-            status="justerat",
-            adjusters=("Bo Lind",),
-            signed=(False, False),
-            posted=date(2024, 4, 18),
-            removed=date(2024, 5, 10),
-            appeal_last_day=date(2024, 5, 9),
-        ),
-        state="justerat",
+def test_a_row_holds_what_is_printed_and_what_is_computed(archive: Archive) -> None:
+    row = board(archive, Ask(TODAY))[0]
+    assert (row.id, row.source, row.kind) == (FULL.id, "fullt.txt", "protokoll")
+    assert (row.organisation, row.body, row.body_kind) == ("Region Testland", "Regionfullmäktige", "fullmäktige")
+    assert (row.day, row.days) == (date(2024, 4, 9), (date(2024, 4, 9), date(2024, 4, 10)))
+    assert (row.items, row.immediate_items, row.state) == (("40", "41"), ("41",), "justerat")
+    assert row.printed == Printed(
+        day=date(2024, 4, 17),
+        items="§§ 40-41",
+        status="justerat",
+        adjusters=("Bo Lind",),
+        signed=(False, False),
+        posted=date(2024, 4, 18),
+        removed=date(2024, 5, 10),
+        appeal_last_day=date(2024, 5, 9),
+        notice=True,
+        kept_at=True,
     )
+    derived = row.clock.derived
+    assert (derived.justering_last_day, derived.notice_last_day) == (date(2024, 4, 24), date(2024, 4, 19))
+    assert (derived.appeal_last_day, derived.earliest_removal) == (date(2024, 5, 10), date(2024, 5, 11))
+    assert row.clock.flags == ("nedtas_for_tidigt", "overklagandedag_avviker")
+    (own,) = row.parts  # § 41 was justerad at the meeting, and nothing tells of its notice
+    assert (own.items, own.document, own.clock.justering) == (("41",), None, "omedelbart_justerat")
+    assert own.clock.derived.notice_last_day == date(2024, 4, 12)
+    assert row.overdue == ("anslag",)
 
 
 def test_status_counts(archive: Archive) -> None:

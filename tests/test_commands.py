@@ -184,17 +184,37 @@ def test_show(filled: Shell) -> None:
 def test_justering(filled: Shell) -> None:
     rows = filled("justering", "--today", "2024-05-01").out.splitlines()
     assert [[cell.strip() for cell in row.split("  ") if cell] for row in rows] == [
-        ["Datum", "Organ", "Omfattar", "Läge", "Justerat", "Justerare", "Anslaget", "Nedtas", "Fil"],
+        [
+            *("Datum", "Organ", "Omfattar", "Justering", "Justerat", "Anslag", "Anslaget", "Överklagande"),
+            "Sista dag",
+            "Anmärkning",
+            "Fil",
+        ],
         [
             "2024-04-09",
             "Regionfullmäktige, Region Testland",
             "§§ 40-41 (omedelbart: § 41)",
             "justerat",
             "2024-04-17",
-            "Bo Lind",
+            "anslaget",
             "2024-04-18",
-            "2024-05-10",
+            "tiden löper",
+            "2024-05-10 (angivet 2024-05-09)",
+            "anslaget anges tas ned för tidigt; angiven sista dag stämmer inte med den beräknade",
             "fullt.txt",
+        ],
+        [
+            "2024-04-09",
+            "· Regionfullmäktige",
+            "§ 41",
+            "omedelbart justerat",
+            "2024-04-10",
+            "ej anslaget",
+            "senast 2024-04-12",
+            "tiden har inte börjat",
+            "–",
+            "FÖRSENAT: anslaget",
+            "–",
         ],
     ]
     (row,) = filled.objects("justering", "--json", "--today", "2024-05-01")

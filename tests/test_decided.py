@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from corpus import tables
 from corpus.archive import Archive
-from corpus.board import board
+from corpus.board import Ask, board
 from corpus.corrections import as_value, correct, corrections, take_back
 from corpus.decided import Given
 from corpus.documents import stored_record, stored_records
@@ -238,7 +238,7 @@ def test_a_withdrawn_document_is_nowhere_but_in_its_tombstone(archive: Archive) 
     with archive.transaction() as connection:
         assert list(stored_records(connection)) == []
         assert connection.execute(select(tables.mention)).all() == []
-    assert board(archive, DAY) == ()
+    assert board(archive, Ask(DAY)) == ()
     assert found(archive, "båttrafiken") == []
     rebuild(archive)
     assert found(archive, "båttrafiken") == []

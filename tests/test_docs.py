@@ -11,9 +11,14 @@ from typing import get_args
 
 import pytest
 
-from corpus.board import State
+from corpus.boardrow import State
+from corpus.clock import AppealState, Flag, JusteringState, NoticeState
+from corpus.deadline import What
+from corpus.facts import Fact
+from corpus.findings import RULES
 from extractors.readers import READERS
 from house import ROOT, modules, place
+from models import bodies
 from models.errors import ProtokollError
 from models.serialise import json_schema, schema_text
 from output import EXPORTERS
@@ -82,7 +87,7 @@ def test_every_setting_is_documented() -> None:
 
 def test_every_exit_code_is_documented() -> None:
     rows = set(re.findall(r"^\| (\d+) \|", section("Slutkoder"), re.MULTILINE))
-    assert rows == {str(code) for code in (0, cli.FAILED, cli.USAGE, cli.INTERRUPTED, cli.PIPE_CLOSED)}
+    assert rows == {str(code) for code in (0, cli.FAILED, cli.USAGE, cli.LATE, cli.INTERRUPTED, cli.PIPE_CLOSED)}
 
 
 def problems(root: type[ProtokollError]) -> Iterator[type[ProtokollError]]:
@@ -100,7 +105,18 @@ def test_every_reason_and_warning_is_documented() -> None:
 
 
 def test_every_state_of_the_board_is_documented() -> None:
-    assert first_column(section("`protokoll justering`")) == set(get_args(State))
+    kinds = (State, JusteringState, NoticeState, AppealState, Flag, Fact, What)
+    assert first_column(section("`protokoll justering`")) == {name for kind in kinds for name in get_args(kind)}
+
+
+def test_every_kind_of_body_is_documented() -> None:
+    own = section("`protokoll justering`")
+    assert {kind.name for kind in bodies.kinds() if f"`{kind.name}`" not in own} == set()
+
+
+def test_every_rule_of_the_audit_is_documented() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \|", section("`protokoll audit`"), re.MULTILINE)
+    assert dict(rows) == {code: rule.law for code, rule in RULES.items()}
 
 
 # --- what stands in the documents works

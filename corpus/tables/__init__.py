@@ -6,7 +6,7 @@ written at one place; who they are is not decided here. All runs unchanged on SQ
 """
 
 from corpus.tables.base import metadata
-from corpus.tables.decided import correction, run, run_file, withdrawal
+from corpus.tables.decided import body_kind, confirmation, correction, planned_meeting, run, run_file, withdrawal
 from corpus.tables.documents import (
     body,
     document,
@@ -29,6 +29,7 @@ from corpus.tables.parts import (
     case_number,
     conflict_of_interest,
     decision,
+    file_signature,
     item,
     justering,
     mention,
@@ -54,12 +55,15 @@ __all__ = [
     "background_document",
     "ballot",
     "body",
+    "body_kind",
     "case_number",
+    "confirmation",
     "conflict_of_interest",
     "correction",
     "decision",
     "described",
     "document",
+    "file_signature",
     "item",
     "justering",
     "link",
@@ -73,6 +77,7 @@ __all__ = [
     "of_index",
     "organisation",
     "original",
+    "planned_meeting",
     "proposal",
     "quarantine",
     "recipient",

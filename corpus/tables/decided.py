@@ -1,6 +1,6 @@
 """What people decided, and the log of imports."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, String, Table, Text
 
 from corpus.tables.base import metadata, position
 
@@ -37,6 +37,55 @@ withdrawal = Table(
     Column("destroyed_by", Text),
 )
 """What people took away: a document, or the § in `item`. Outlives the document, as its tombstone."""
+confirmation = Table(
+    "confirmation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record_id", String(64), nullable=False, index=True),
+    Column("item", Text),
+    Column("board", Text),
+    Column("fact", Text, nullable=False),
+    Column("day", Date),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+"""What people confirmed of the justering, the notice and the appeal of a protokoll, or of the § in `item`, on the
+anslagstavla in `board`. Rows are only added: the newest of a fact holds, and one without `day` takes it back. They
+outlive the document.
+"""
+body_kind = Table(
+    "body_kind",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", Text, nullable=False),
+    Column("body", Text, nullable=False, index=True),
+    Column("kind", Text),
+    Column("boards", Text),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+"""What kind people say that a body is, whatever its name tells; names in small letters, `organisation` "" for any.
+`boards` is a JSON list: whose anslagstavlor must bear its notices. Rows are only added: the newest holds, and one
+without `kind` takes it back.
+"""
+planned_meeting = Table(
+    "planned_meeting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation", Text),
+    Column("body", Text, nullable=False),
+    Column("date", Date, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""Meetings of a calendar that people brought, from the file in `source`. Rows are only added: the newest of a body and
+a day holds.
+"""
 run = Table(
     "run",
     metadata,

@@ -50,6 +50,18 @@ signature = Table(
     Column("signed_at", Text),
     of_mention(),
 )
+file_signature = Table(
+    "file_signature",
+    metadata,
+    of_document(),
+    position(),
+    Column("name", Text),
+    Column("signed_at", Text),
+    Column("reason", Text),
+    Column("format", Text),
+    Column("whole", Boolean, nullable=False),
+)
+"""Digital signatures in the file itself, read and not verified."""
 notice = Table(
     "notice",
     metadata,

@@ -14,6 +14,7 @@ from extractors.readers.glyphs import Glyphs, direct, page_text
 from extractors.readers.legible import is_legible
 from extractors.readers.ruled import FEWEST_RULES, Run, joined_cells, may_hold_grid
 from extractors.readers.scanned import scanned_pages
+from extractors.readers.signed import signatures_in
 from models.errors import DamagedFile, EncryptedFile
 from models.lines import Box, Document, Line, TextLayer
 from models.scan import Scan
@@ -56,7 +57,8 @@ def read(data: bytes, scan: Scan | None = None) -> Document:
     native = sum(bool(runs) for number, runs in enumerate(pages) if number not in unread)
     layer: TextLayer = "native" if not scanned else "mixed" if native else "ocr"
     left = tuple(number + 1 for number in unread if number not in scanned)
-    return Document(MEDIA_TYPE, len(pages), layer, tuple(_lines(pages)), unread=left)
+    lines = tuple(_lines(pages))
+    return Document(MEDIA_TYPE, len(pages), layer, lines, unread=left, signatures=signatures_in(data))
 
 
 def _unread(pdf: pypdfium2.PdfDocument, pages: list[list[Run]]) -> list[int]:

@@ -6,7 +6,7 @@ Its module has `run(settings, args) -> int`, which gives the exit code, and is i
 from argparse import SUPPRESS
 from typing import NamedTuple
 
-from pipeline.arguments import Argument, day, path, whole_number
+from pipeline.arguments import Argument, day, days, path, whole_number
 
 
 class Command(NamedTuple):
@@ -119,11 +119,54 @@ COMMANDS = (
     ),
     Command(
         "justering",
-        "visa vad dokumenten säger om justering och anslag",
+        "visa vad som är justerat, anslaget, försenat och på väg, och bekräfta det",
         "pipeline.commands.justering",
         (
+            Argument(
+                ("action",),
+                "confirm bekräftar en uppgift, log visar vad som bekräftats, body säger vad ett organ är, "
+                "calendar läser in sammanträdesdagar; utan ord visas läget",
+                "VAD",
+                optional=True,
+            ),
+            Argument(
+                ("subject",),
+                "med confirm och log dokumentets id, med body organet, med calendar filen",
+                "VILKET",
+                optional=True,
+            ),
+            Argument(("fact",), "med confirm vad som bekräftas, med body organets slag", "UPPGIFT", optional=True),
+            Argument(("day",), "med confirm: dagen det hände (ÅÅÅÅ-MM-DD)", "DATUM", optional=True),
+            Argument(("--status",), "bara det som är i läget; flera skiljs med komma", "LÄGE"),
+            Argument(("--late",), "bara det som är försenat"),
+            Argument(("--due",), "bara det som har en frist inom tiden, t.ex. 7d eller 2v", "TID", convert=days),
+            Argument(("--body",), "bara det organet", "ORGAN"),
+            Argument(("--items",), "visa varje paragraf för sig"),
+            Argument(("--summary",), "visa en rad per organ, utan historiska dokument"),
             Argument(("--today",), "räkna som om det vore den dagen (ÅÅÅÅ-MM-DD)", "DAG", convert=day),
+            Argument(("--since",), "äldre sammanträden är historiska (annars ett år före dagen)", "DAG", convert=day),
             Argument(("--json",), "skriv JSON, ett dokument per rad"),
+            Argument(("--ics",), "skriv de kommande fristerna som en kalender (iCalendar)"),
+            Argument(("--fail-on-late",), "ge slutkod 3 om något av det som visas är försenat"),
+            Argument(("--item",), "med confirm: bara den paragrafen", "N"),
+            Argument(("--board",), "med confirm: vilken anslagstavla; med body: alla, skilda med semikolon", "NAMN"),
+            Argument(("--organisation",), "med body och calendar: organets organisation", "NAMN"),
+            Argument(("--undo",), "med confirm och body: ta tillbaka det"),
+            _WHO,
+            _WHY,
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "audit",
+        "granska protokollen mot kommunallagen: vad som saknas, kom för sent eller inte stämmer",
+        "pipeline.commands.audit",
+        (
+            Argument(("--body",), "bara det organet", "ORGAN"),
+            Argument(("--year",), "bara sammanträden det året", "ÅR", convert=whole_number),
+            Argument(("--format",), "html, csv eller ndjson (annars en tabell)", "FORMAT"),
+            Argument(("--output",), "fil att skriva till (annars standard ut)", "FIL", convert=path),
+            Argument(("--today",), "räkna som om det vore den dagen (ÅÅÅÅ-MM-DD)", "DAG", convert=day),
             ARCHIVE,
         ),
     ),

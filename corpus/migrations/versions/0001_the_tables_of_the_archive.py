@@ -14,6 +14,33 @@ depends_on: str | Sequence[str] | None = None
 def upgrade() -> None:
     """Makes all tables in an empty database."""
     op.create_table(
+        "body_kind",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=True),
+        sa.Column("boards", sa.Text(), nullable=True),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_body_kind")),
+    )
+    op.create_index(op.f("ix_body_kind_body"), "body_kind", ["body"], unique=False)
+    op.create_table(
+        "confirmation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("item", sa.Text(), nullable=True),
+        sa.Column("board", sa.Text(), nullable=True),
+        sa.Column("fact", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmation")),
+    )
+    op.create_index(op.f("ix_confirmation_record_id"), "confirmation", ["record_id"], unique=False)
+    op.create_table(
         "correction",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("record_id", sa.String(length=64), nullable=False),
@@ -48,6 +75,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_original")),
         sa.UniqueConstraint("sha256", name=op.f("uq_original_sha256")),
     )
+    op.create_table(
+        "planned_meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation", sa.Text(), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planned_meeting")),
+    )
+    op.create_index(op.f("ix_planned_meeting_date"), "planned_meeting", ["date"], unique=False)
     op.create_table(
         "quarantine",
         sa.Column("sha256", sa.String(length=64), nullable=False),
@@ -202,6 +243,20 @@ def upgrade() -> None:
             ["document_id"], ["document.id"], name=op.f("fk_announced_document_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_announced")),
+    )
+    op.create_table(
+        "file_signature",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("signed_at", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("format", sa.Text(), nullable=True),
+        sa.Column("whole", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_file_signature_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_file_signature")),
     )
     op.create_table(
         "item",
