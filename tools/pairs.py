@@ -12,12 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-COLUMNS = (
-    "category",
-    "held_out",
-    "same",
-    *tuple(f"{side}_{field}" for side in "ab" for field in ("name", "party", "body", "organisation", "role", "date")),
-)
+_FIELDS = ("name", "party", "body", "organisation", "role", "date")
+COLUMNS = ("category", "held_out", "same", *(f"{side}_{field}" for side in "ab" for field in _FIELDS))
 EACH = 24
 """So many pairs a category."""
 _WOMEN = [

@@ -18,6 +18,10 @@ DOUBTFUL = 2.0
 """From this score on, below LINKED, they go to review."""
 
 
+LONGEST_LIFE = 60
+"""So many years at most is one person met in minutes."""
+
+
 class Reason(NamedTuple):
     """A line of the explanation; the weight is None for what decides by itself."""
 
@@ -59,7 +63,7 @@ def both_at_one_meeting(pair: Pair) -> str | None:
         return "båda var med i samma organ samma dag, för olika partier"
     one, other = pair.one.roles & SEATS, pair.other.roles & SEATS
     in_two_lists = pair.one.lists and pair.other.lists  # of one meeting, in two versions of its minutes
-    if one and other and not in_two_lists and (one.isdisjoint(other) or pair.likeness.level < Level.FOLDED):
+    if one and other and not in_two_lists and (one.isdisjoint(other) or pair.level < Level.FOLDED):
         return "båda hade plats i samma organ samma dag"
     return None
 
@@ -80,7 +84,7 @@ def two_fullmaktige(pair: Pair) -> str | None:
 def another_age(pair: Pair) -> str | None:
     """Mer än 60 år emellan."""
     years = pair.years_apart
-    return f"{int(years)} år emellan" if years is not None and years > 60 else None
+    return f"{int(years)} år emellan" if years is not None and years > LONGEST_LIFE else None
 
 
 VETOES: tuple[Decides, ...] = (both_in_one_list, both_at_one_meeting, two_fullmaktige, another_age)
@@ -99,7 +103,7 @@ def nothing_but_the_name(pair: Pair) -> str | None:
 
 def common_and_unlike(pair: Pair) -> str | None:
     """Ett vanligt efternamn skrivet på två sätt, utan samma parti och samma organ."""
-    unlike = pair.likeness.level < Level.FOLDED
+    unlike = pair.level < Level.FOLDED
     if unlike and pair.rarity == "common" and not (same_party(pair) and pair.one_body):
         return "ett vanligt efternamn, och namnen är inte lika"
     return None
@@ -107,7 +111,7 @@ def common_and_unlike(pair: Pair) -> str | None:
 
 def half_a_name(pair: Pair) -> str | None:
     """En initial, ett ofullständigt namn eller en del av ett dubbelnamn."""
-    level = pair.likeness.level
+    level = pair.level
     if level <= Level.PART and not (level is Level.INITIAL and pair.rarity == "rare" and same_party(pair)):
         return "ett ofullständigt namn kan vara flera personers"
     return None
@@ -127,8 +131,8 @@ def compare(one: Mention, other: Mention) -> Comparison:
     pair = Pair(one, other)
     found = tuple(_evidence(pair, FEATURES))
     score = sum(reason.weight or 0.0 for reason in found)
-    if veto := _first(pair, VETOES):
-        return Comparison("different", score, (*found, Reason(None, f"inte samma person: {veto}")))
+    if against := veto(pair):
+        return Comparison("different", score, (*found, Reason(None, f"inte samma person: {against}")))
     if score < DOUBTFUL:
         return Comparison("different", score, found)
     if score < LINKED:
@@ -136,6 +140,11 @@ def compare(one: Mention, other: Mention) -> Comparison:
     if ceiling := _first(pair, CEILINGS):
         return Comparison("review", score, (*found, Reason(None, f"att granska: {ceiling}")))
     return Comparison("same", score, found)
+
+
+def veto(pair: Pair) -> str | None:
+    """What makes two mentions two people whatever the score; None where nothing does."""
+    return _first(pair, VETOES)
 
 
 def _evidence(pair: Pair, features: Iterable[Feature]) -> Iterable[Reason]:

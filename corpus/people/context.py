@@ -1,30 +1,22 @@
 """Where a name was met: what a comparison rests on besides the name. Pure."""
 
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.people.likeness import Likeness, likeness
-from corpus.people.names import Name, parse_name
+from corpus.people.likeness import likeness
+from corpus.people.names import parse_name
 from models.registers.bodies import is_officials, kind_of, same_body
 from models.registers.names import Rarity, rarity
 from models.registers.owners import Owner, owner, same_owner
-from models.registers.parties import Label, label
+from models.registers.parties import label
 
-SEATS = frozenset(
-    (
-        "ordförande",
-        "vice ordförande",
-        "1:e vice ordförande",
-        "2:e vice ordförande",
-        "3:e vice ordförande",
-        "ledamot",
-        "ersättare",
-    )
+POSTS = frozenset(
+    ["ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande", "3:e vice ordförande"]
 )
-"""Roles of those who are elected to a body."""
-POSTS = SEATS - {"ledamot", "ersättare"}
 """Roles that one person has at a time."""
+SEATS = POSTS | {"ledamot", "ersättare"}
+"""Roles of those who are elected to a body."""
 _ELECTIONS = (1966, 1968, 1970, 1973, 1976, 1979, 1982, 1985, 1988, 1991, 1994)
 """Years of elections to fullmäktige until they came every fourth year."""
 _TERM = 4
@@ -36,7 +28,7 @@ class Mention(NamedTuple):
     party        as printed, without parentheses
     roles        of the record's `Role`, or titles of officials
     first, last  ISO dates between which it was met; None where the day is unknown
-    lists        attendance lists that it stands in, by whatever names them
+    lists        attendance lists that it stands in, by number
     town         home town or other affiliation, as printed
     """
 
@@ -47,82 +39,68 @@ class Mention(NamedTuple):
     roles: frozenset[str] = frozenset()
     first: str | None = None
     last: str | None = None
-    lists: frozenset[str] = frozenset()
+    lists: frozenset[int] = frozenset()
     town: str | None = None
 
 
 class Pair:
-    """Two mentions compared: what the features ask of them."""
+    """Two mentions compared: what the features ask of them.
+
+    likeness     how alike the names are, and `level`, that of the whole
+    rarity       how common the surnames are that both have; the rarest counts
+    parties      of both; None unless both are printed
+    owners       the organisations of both; None unless both are known
+    one_owner    whether both were met in one organisation
+    one_body     whether both were met in one body: of one organisation, or of none that is known
+    years_apart  years between the times at which they were met; 0 where these overlap, None where one is unknown
+    """
+
+    __slots__ = (
+        *("likeness", "level", "one", "one_body", "one_owner", "other", "owners", "parties", "rarity", "years_apart"),
+    )
 
     def __init__(self, one: Mention, other: Mention) -> None:
         self.one, self.other = one, other
+        self.likeness = likeness(one.name, other.name)
+        self.level = self.likeness.level
+        self.rarity = _rarity(one.name, other.name)
+        parties = label(one.party, year(one)), label(other.party, year(other))
+        self.parties = parties if parties[0] and parties[1] else None
+        self.owners, self.one_owner = _owners(one.organisation, other.organisation)
+        bodies = one.body and other.body and (self.one_owner or not self.owners)
+        self.one_body = bool(bodies and same_body(one.body or "", other.body or ""))
+        self.years_apart = _years_apart(one, other)
 
-    @cached_property
-    def likeness(self) -> Likeness:
-        """How alike the names are."""
-        return likeness(self.one.name, self.other.name)
 
-    @cached_property
-    def names(self) -> tuple[Name, Name]:
-        """The names in parts."""
-        return parse_name(self.one.name), parse_name(self.other.name)
+@lru_cache(maxsize=500_000)
+def _rarity(one: str, other: str) -> Rarity:
+    """A particle or a double name that both have makes a surname rare."""
+    first, second = parse_name(one), parse_name(other)
+    if first.particles and first.particles == second.particles:
+        return "rare"
+    if len(first.surnames) > 1 and first.surnames == second.surnames:
+        return "rare"
+    found = {rarity(name) for name in set(first.surnames) & set(second.surnames) or {*first.surnames, *second.surnames}}
+    return "rare" if "rare" in found else "known" if "known" in found else "common"
 
-    @cached_property
-    def rarity(self) -> Rarity:
-        """How common the surnames are that both have; the rarest counts. A particle makes a surname rare."""
-        one, other = self.names
-        if one.particles and one.particles == other.particles:
-            return "rare"
-        shared = set(one.surnames) & set(other.surnames) or {*one.surnames, *other.surnames}
-        found = {rarity(surname) for surname in shared}
-        if len(one.surnames) > 1 and one.surnames == other.surnames:
-            return "rare"
-        return "rare" if "rare" in found else "known" if "known" in found else "common"
 
-    @cached_property
-    def parties(self) -> tuple[Label, Label] | None:
-        """The parties of both; None unless both are printed."""
-        one, other = (label(each.party, year(each)) for each in (self.one, self.other))
-        return (one, other) if one and other else None
+@lru_cache(maxsize=50_000)
+def _owners(one: str | None, other: str | None) -> tuple[tuple[Owner, Owner] | None, bool]:
+    if not one or not other:
+        return None, False
+    return (owner(one), owner(other)), same_owner(one, other)
 
-    @cached_property
-    def owners(self) -> tuple[Owner, Owner] | None:
-        """The organisations of both; None unless both are known."""
-        if not self.one.organisation or not self.other.organisation:
-            return None
-        return owner(self.one.organisation), owner(self.other.organisation)
 
-    @cached_property
-    def one_owner(self) -> bool:
-        """Whether both were met in one organisation."""
-        one, other = self.one.organisation, self.other.organisation
-        return bool(one and other and same_owner(one, other))
+def _years_apart(one: Mention, other: Mention) -> float | None:
+    if not one.first or not other.first:
+        return None
+    gap = max(_day(other.first) - _day(one.last or one.first), _day(one.first) - _day(other.last or other.first))
+    return max(gap, 0) / 365.25
 
-    @cached_property
-    def one_body(self) -> bool:
-        """Whether both were met in one body: of one organisation, or of none that is known."""
-        one, other = self.one.body, self.other.body
-        return bool(one and other and (self.one_owner or not self.owners) and same_body(one, other))
 
-    @cached_property
-    def shared_roles(self) -> frozenset[str]:
-        """Roles and titles that both had."""
-        return self.one.roles & self.other.roles
-
-    @cached_property
-    def years_apart(self) -> float | None:
-        """Years between the times at which they were met; 0 where the times overlap, None where one is unknown."""
-        if not self.one.first or not self.other.first:
-            return None
-        gap = max(
-            (_day(self.other.first) - _day(self.one.last or self.one.first)).days,
-            (_day(self.one.first) - _day(self.other.last or self.other.first)).days,
-        )
-        return max(gap, 0) / 365.25
-
-    def is_elected(self, mention: Mention) -> bool:
-        """Whether somebody stands there as elected: with a seat, or with a party and no other role."""
-        return bool(mention.roles & SEATS) or (mention.party is not None and not mention.roles)
+def is_elected(mention: Mention) -> bool:
+    """Whether somebody stands there as elected: with a seat, or with a party and no other role."""
+    return bool(mention.roles & SEATS) or (mention.party is not None and not mention.roles)
 
 
 def is_official(mention: Mention) -> bool:
@@ -154,5 +132,6 @@ def in_fullmaktige(mention: Mention) -> bool:
     return bool(mention.body and kind_of(mention.body) == "fullmäktige") and not is_official(mention)
 
 
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
+@lru_cache(maxsize=50_000)
+def _day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()

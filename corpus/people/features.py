@@ -8,8 +8,9 @@ to the score; `corpus.people.compare` says what a score means.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from corpus.people.context import POSTS, SEATS, Mention, Pair, is_official
+from corpus.people.context import POSTS, SEATS, Mention, Pair, is_elected, is_official
 from corpus.people.likeness import Level
+from models.registers.owners import owner
 
 Evidence = Callable[[Pair], str | None]
 """Gives the line that explains it where it holds, else None. Symmetrical in the two mentions."""
@@ -82,7 +83,7 @@ def part_missing(pair: Pair) -> str | None:
 
 def both_parts_differ(pair: Pair) -> str | None:
     """Både förnamn och efternamn skiljer sig, fastän båda är lika."""
-    if pair.likeness.twofold and pair.likeness.level > Level.MISSING:
+    if pair.likeness.twofold and pair.level > Level.MISSING:
         return "både förnamn och efternamn avviker"
     return None
 
@@ -141,7 +142,7 @@ def official_and_elected(pair: Pair) -> str | None:
     """Den ena är tjänsteman och den andra förtroendevald."""
     one, other = pair.one, pair.other
     for official, elected in ((one, other), (other, one)):
-        if is_official(official) and pair.is_elected(elected):
+        if is_official(official) and is_elected(elected):
             return "den ena är tjänsteman, den andra förtroendevald"
     return None
 
@@ -180,8 +181,8 @@ def same_body(pair: Pair) -> str | None:
 
 def same_post(pair: Pair) -> str | None:
     """Samma post: ordförande eller vice ordförande i samma organ, eller samma titel i samma organisation."""
-    posts = pair.shared_roles & POSTS if pair.one_body else frozenset()
-    titles = pair.shared_roles - SEATS if pair.one_owner else frozenset()
+    posts = pair.one.roles & pair.other.roles & POSTS if pair.one_body else frozenset()
+    titles = (pair.one.roles & pair.other.roles) - SEATS if pair.one_owner else frozenset()
     shared = sorted(posts | titles)
     return f"samma post ({', '.join(shared)})" if shared else None
 
@@ -233,11 +234,11 @@ FEATURES = (
 
 
 def _named(pair: Pair, level: Level, line: str) -> str | None:
-    return line if pair.likeness.level is level else None
+    return line if pair.level is level else None
 
 
 def _alike(pair: Pair) -> bool:
-    return pair.likeness.level > Level.OTHER
+    return pair.level > Level.OTHER
 
 
 def _one_party(pair: Pair) -> bool:
@@ -252,8 +253,8 @@ def _is_partyless(pair: Pair) -> bool:
 
 def _home(pair: Pair) -> bool:
     """Whether one's home town is the other's organisation, or both have the same one."""
-    from models.registers.owners import owner  # the register is read when a town is met, and not before
-
+    if not (pair.one.town or pair.other.town):
+        return False
     one, other = pair.one, pair.other
     towns = [owner(each.town) if each.town else None for each in (one, other)]
     places = [owner(each.organisation) if each.organisation else None for each in (one, other)]

@@ -98,7 +98,7 @@ def _given(one: Name, other: Name) -> Level:
 
 
 def _later(short: list[str], long: list[str], *, plain: bool) -> Level:
-    """ "Maria" and "Anna Maria"; two that both have several names do not begin in the middle."""
+    """As in "Maria" and "Anna Maria"; two that both have several names do not begin in the middle."""
     if len(short) > 1 or len(short[0]) == 1:
         return Level.OTHER
     later = [_word(short[0], word, given_names(), plain=plain) for word in long[1:] if len(word) > 1]
@@ -155,10 +155,11 @@ def _misprinted(one: str, other: str) -> bool:
         return False
     if OSA.distance(one, other, score_cutoff=1) <= 1:
         return True
-    return _read(one) == _read(other)
+    return read_alike(one) == read_alike(other)
 
 
-def _read(word: str) -> str:
+def read_alike(word: str) -> str:
+    """A folded word with what reads alike on paper made one: "Bemt" is "Bernt"."""
     for letters, becomes in _READ_ALIKE:
         word = word.replace(letters, becomes)
     return word

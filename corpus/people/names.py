@@ -7,33 +7,7 @@ from typing import NamedTuple
 from models.registers.names import folded, given_names, surnames
 
 _PARTICLES = frozenset(
-    (
-        "af",
-        "al",
-        "av",
-        "bin",
-        "da",
-        "das",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "vom",
-        "von",
-        "zu",
-        "zur",
-    )
+    "af al av bin da das de del den der di do dos du el ibn la le ten ter van vom von zu zur".split()  # noqa: SIM905
 )
 _ASIDE = re.compile(r"[\"”“][^\"”“]*[\"”“]|\([^()]*\)")
 _HOME = re.compile(r"\s+i\s+(?=[A-ZÅÄÖ]).*$")
@@ -97,7 +71,7 @@ def _words(text: str) -> list[str]:
 
 
 def _turned(words: list[str]) -> list[str]:
-    """ "Ek Anna" as "Anna Ek", where only that order has a given name first."""
+    """Takes "Ek Anna" as "Anna Ek", where only that order has a given name first."""
     if len(words) < 2 or words[0] in _PARTICLES:
         return words
     first, last = words[0], words[-1]

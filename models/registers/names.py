@@ -111,6 +111,19 @@ def form(one: str, other: str) -> Form | None:
     return _forms().get((one, other))
 
 
+def forms_of(given: str) -> tuple[str, ...]:
+    """The folded given names that may stand for a folded one."""
+    return _forms_of().get(given, ())
+
+
+@cache
+def _forms_of() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one, other in _forms():
+        found[one] = (*found.get(one, ()), other)
+    return found
+
+
 @cache
 def _ranks_by_sound() -> dict[str, int]:
     found: dict[str, int] = {}
