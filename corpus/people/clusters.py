@@ -48,11 +48,12 @@ class Edge(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """What people decided of two nodes; of `different`, `a` is the one that gives way."""
+    """What people decided of two nodes; `parted` says that `a` was taken out of the person that it was one with."""
 
     a: str
     b: str
     judgement: Judgement
+    parted: bool = False
 
 
 def key_of(*parts: str | None) -> str:
@@ -95,7 +96,7 @@ def clusters(
     for one in sorted(state.decided):
         if one.judgement == "same":
             state.join(one.a, one.b, forced=True)
-    parted = {one.a for one in state.decided if one.judgement == "different"}
+    parted = {one.a for one in state.decided if one.parted}
     links = [edge for edge in found if edge.zone == "same" and frozenset(edge[:2]) not in state.unsure]
     for edge in sorted(links, key=lambda edge: (not parted.isdisjoint(edge[:2]), -edge.score, edge.a, edge.b)):
         state.join(edge.a, edge.b)

@@ -64,8 +64,8 @@ class Pair:
         self.likeness = likeness(one.name, other.name)
         self.level = self.likeness.level
         self.rarity = _rarity(one.name, other.name)
-        parties = label(one.party, year(one)), label(other.party, year(other))
-        self.parties = parties if parties[0] and parties[1] else None
+        party, other_party = label(one.party, year(one)), label(other.party, year(other))
+        self.parties = (party, other_party) if party and other_party else None
         self.owners, self.one_owner = _owners(one.organisation, other.organisation)
         bodies = one.body and other.body and (self.one_owner or not self.owners)
         self.one_body = bool(bodies and same_body(one.body or "", other.body or ""))

@@ -45,10 +45,12 @@ from corpus.tables.parts import (
     vote,
     warning,
 )
+from corpus.tables.people import appearance, person_changed, person_edge, person_node, verdict
 
 __all__ = [
     "adjuster",
     "announced",
+    "appearance",
     "attachment",
     "attendee",
     "background_document",
@@ -72,6 +74,9 @@ __all__ = [
     "notice",
     "organisation",
     "original",
+    "person_changed",
+    "person_edge",
+    "person_node",
     "proposal",
     "quarantine",
     "recipient",
@@ -85,6 +90,7 @@ __all__ = [
     "section",
     "sighting",
     "signature",
+    "verdict",
     "vote",
     "warning",
     "withdrawal",

@@ -97,16 +97,25 @@ def initials(key: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def role_key(role: str) -> str:
+    """A role or title in lower case, in the record's one spelling: "1:e v ordf" is "1:e vice ordförande"."""
+    words = " ".join(role.casefold().strip(" .,").split())
+    spellings = cast("dict[str, list[str]]", _titles()["roles"])
+    return next((key for key, known in spellings.items() if words in known), words)
+
+
+@lru_cache(maxsize=20_000)
 def is_officials(title: str) -> bool:
     """Whether a title or role makes its bearer an official: not that of an elected one, nor one that both have."""
     known = _titles()
     word = title.casefold()
-    return word not in known["neutral"] and not word.endswith(tuple(known["political"]))
+    neutral, political = cast("list[str]", known["neutral"]), cast("list[str]", known["political"])
+    return word not in neutral and not word.endswith(tuple(political))
 
 
 @cache
-def _titles() -> dict[str, list[str]]:
-    return cast("dict[str, list[str]]", table("titlar", ("political", "neutral")))
+def _titles() -> dict[str, object]:
+    return table("titlar", ("political", "neutral", "roles"))
 
 
 def _telling(key: str) -> frozenset[str]:
