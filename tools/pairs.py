@@ -31,7 +31,7 @@ _WOMEN = [
     "Sofia",
 ]
 _MEN = ["Lars", "Anders", "Göran", "Mikael", "Thomas", "Karl", "Per", "Håkan", "Björn", "Christer", "Gustav", "Stefan"]
-_COMMON = ["Andersson", "Johansson", "Eriksson", "Karlsson", "Nilsson", "Larsson", "Persson", "Svensson", "Lindberg"]
+_COMMON = ["Andersson", "Johansson", "Gustafsson", "Karlsson", "Nilsson", "Larsson", "Persson", "Svensson", "Lindberg"]
 _KNOWN = [
     "Åkerlund",
     "Rosenqvist",
@@ -79,7 +79,7 @@ _RESPELLED = {
     "Karl": "Carl",
 }
 _RESPELLED_SURNAMES = {
-    "Eriksson": "Ericsson",
+    "Olsson": "Ohlsson",
     "Karlsson": "Carlsson",
     "Rosenqvist": "Rosenkvist",
     "Wennberg": "Vennberg",

@@ -84,7 +84,7 @@ def two_fullmaktige(pair: Pair) -> str | None:
 def another_age(pair: Pair) -> str | None:
     """Mer än 60 år emellan."""
     years = pair.years_apart
-    return f"{int(years)} år emellan" if years is not None and years > LONGEST_LIFE else None
+    return f"{round(years)} år emellan" if years is not None and years > LONGEST_LIFE else None
 
 
 VETOES: tuple[Decides, ...] = (both_in_one_list, both_at_one_meeting, two_fullmaktige, another_age)

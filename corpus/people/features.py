@@ -193,13 +193,13 @@ def same_post(pair: Pair) -> str | None:
 def far_apart(pair: Pair) -> str | None:
     """Mer än 35 år emellan."""
     years = pair.years_apart
-    return f"{int(years)} år emellan" if years is not None and years > _FAR else None
+    return f"{round(years)} år emellan" if years is not None and years > _FAR else None
 
 
 def some_time_apart(pair: Pair) -> str | None:
     """Mer än 12 år emellan."""
     years = pair.years_apart
-    return f"{int(years)} år emellan" if years is not None and _NEAR < years <= _FAR else None
+    return f"{round(years)} år emellan" if years is not None and _NEAR < years <= _FAR else None
 
 
 FEATURES = (

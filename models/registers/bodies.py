@@ -21,6 +21,7 @@ class _Words(NamedTuple):
     kinds: tuple[tuple[str, tuple[str, ...]], ...]
     words: dict[str, str]
     endings: dict[str, str]
+    short_words: dict[str, str]
     aliases: dict[str, str]
     former: dict[str, str]
     false_friends: frozenset[frozenset[str]]
@@ -69,7 +70,9 @@ def same_body(one: str, other: str) -> bool:
     kinds = {kind_of(one), kind_of(other)} - {None}
     if frozenset((first, second)) in _words().false_friends or len(kinds) > 1 or _telling(first) != _telling(second):
         return False
-    return _parts(first) == _parts(second) or fuzz.ratio(first, second) >= ALIKE
+    if _parts(first) == _parts(second):
+        return True
+    return max(fuzz.ratio(first, second), fuzz.ratio(one.casefold(), other.casefold())) >= ALIKE
 
 
 def _parts(key: str) -> frozenset[str]:
@@ -123,6 +126,7 @@ def _telling(key: str) -> frozenset[str]:
 
 
 def _bare(word: str) -> str:
+    word = _words().short_words.get(word, word)
     for ending, becomes in _words().endings.items():
         if word.endswith(ending):
             return word.removesuffix(ending) + becomes
@@ -131,13 +135,14 @@ def _bare(word: str) -> str:
 
 @cache
 def _words() -> _Words:
-    found = table("organ", ("kinds", "words", "endings", "aliases", "former", "false_friends"))
+    found = table("organ", ("kinds", "words", "endings", "short_words", "aliases", "former", "false_friends"))
     kinds = cast("list[dict[str, object]]", found["kinds"])
     friends = cast("dict[str, list[list[str]]]", found["false_friends"])
     return _Words(
         tuple((str(row["kind"]), tuple(cast("list[str]", row["endings"]))) for row in kinds),
         cast("dict[str, str]", found["words"]),
         cast("dict[str, str]", found["endings"]),
+        cast("dict[str, str]", found["short_words"]),
         cast("dict[str, str]", found["aliases"]),
         cast("dict[str, str]", found["former"]),
         frozenset(frozenset(pair) for pair in friends["pairs"]),
