@@ -45,7 +45,7 @@ def name_pairs(fresh: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str
 def _keys(name: str) -> set[_Key]:
     parsed = parse_name(name)
     given = {part for word in parsed.given for part in word.split("-") if part}
-    letters = {sound(word)[:1] for part in given for word in (part, *forms_of(part))}
+    letters = {bare(sound(word)[:1]) for part in given for word in (part, *forms_of(part))}
     return {(surname, letter) for surname in parsed.surnames for letter in letters}
 
 

@@ -30,7 +30,7 @@ def settle(connection: Connection) -> int:
     changed = set(connection.execute(select(person_changed.c.key)).scalars())
     if not changed:
         return 0
-    with _no_cycles():
+    with without_cycles():
         names = _names(connection)
         touched = _neighbours(connection, changed) | _companions(connection, changed)
         _forget(connection, changed)
@@ -50,7 +50,7 @@ def bring_together(archive: Archive) -> int:
 
 
 @contextmanager
-def _no_cycles() -> Iterator[None]:
+def without_cycles() -> Iterator[None]:
     """Values without cycles are made by the hundred thousand; to look for cycles takes a third of the time."""
     enabled = gc.isenabled()
     gc.disable()

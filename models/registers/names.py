@@ -33,6 +33,7 @@ _SOUNDS = (
     (re.compile(r"x"), "ks"),
     (re.compile(r"th"), "t"),
     (re.compile(r"dt"), "t"),
+    (re.compile(r"(?<=[dg])h"), ""),
     (re.compile(r"^(?:hj|gj|lj|dj)"), "j"),
     (re.compile(r"hj"), "j"),
     (re.compile(r"(?<=[aeiouyåäö])h(?=[^aeiouyåäö]|$)"), ""),
@@ -44,7 +45,7 @@ _SOUNDS = (
     (re.compile(r"aa"), "å"),
 )
 """Spellings that sound the same in Swedish, in the order in which they are undone: Carlsson, Karlson; Wiklund, Viklund;
-Bergqvist, Bergkvist; Löfgren, Lövgren; Dahl, Dal; Thomas, Tomas; Jimmie, Jimmy.
+Bergqvist, Bergkvist; Löfgren, Lövgren; Dahl, Dal; Lindh, Lind; Thomas, Tomas; Jimmie, Jimmy.
 """
 
 

@@ -127,7 +127,9 @@ COMMANDS = (
                 "search, show, review, same, different, unsure, split, verdicts, undo, export, import eller compare",
                 "VAD",
             ),
-            Argument(("subjects",), "namn, id, dokument eller fil, efter vad som görs", "VEM", many=True, optional=True),
+            Argument(
+                ("subjects",), "namn, id, dokument eller fil, efter vad som görs", "VEM", many=True, optional=True
+            ),
             Argument(
                 ("--limit",),
                 "med review: högst så många frågor (0 är alla; annars 20)",
