@@ -32,30 +32,38 @@ def _pair(line: str, number: int) -> tuple[Mention, Mention]:
 
 
 def mention_of(fields: object, number: int) -> Mention:
-    """A mention of what a line tells; unknown is null, "" or left out. Raises UsageProblem."""
-    if not isinstance(fields, dict) or set(fields) - set(FIELDS):
-        raise UsageProblem(f"Rad {number} har fel fält.", _ADVICE)
-    told = {name: value.strip() for name, value in fields.items() if isinstance(value, str) and value.strip()}
-    if "name" not in told or any(value is not None and not isinstance(value, str) for value in fields.values()):
-        raise UsageProblem(f"Rad {number} har inget namn, eller ett fält som inte är text.", _ADVICE)
-    day = _day(told.get("date"), number)
+    """A mention of what a line tells; unknown is null, "" or left out, and other fields count for nothing. Raises
+    UsageProblem.
+    """
+    if not isinstance(fields, dict):
+        raise UsageProblem(f"Rad {number} har inget par.", _ADVICE)
+    told = {name: _text(fields.get(name), number) for name in FIELDS}
+    if told["name"] is None:
+        raise UsageProblem(f"Rad {number} har inget namn.", _ADVICE)
+    day = _day(told["date"], number)
     return Mention(
         told["name"],
-        told.get("party"),
-        told.get("body"),
-        told.get("organisation"),
-        frozenset({role_key(told["role"])} if "role" in told else ()),
+        told["party"],
+        told["body"],
+        told["organisation"],
+        frozenset({role_key(told["role"])} if told["role"] else ()),
         day,
         day,
-        town=told.get("town"),
+        town=told["town"],
     )
 
 
+def _text(value: object, number: int) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise UsageProblem(f"Rad {number} har ett fält som inte är text.", _ADVICE)
+    return (value or "").strip() or None
+
+
 def _day(text: str | None, number: int) -> str | None:
-    """An ISO day; a year or a month alone stands for its first day."""
+    """An ISO day, without what follows it; a year or a month alone stands for its first day."""
     if text is None:
         return None
     try:
-        return date.fromisoformat({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text)).isoformat()
+        return date.fromisoformat({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text[:10])).isoformat()
     except ValueError:
         raise UsageProblem(f"Rad {number}: {text} är inget datum.", "Skriv ÅÅÅÅ-MM-DD.") from None

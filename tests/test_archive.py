@@ -104,6 +104,11 @@ def test_every_part_of_a_record_has_its_rows(archive: Archive) -> None:
     assert {name: number for name, number in found.items() if number != 1} == {
         "quarantine": 0,
         "announced": 0,
+        "appearance": 8,
+        "person_changed": 6,
+        "person_edge": 0,
+        "person_node": 0,
+        "verdict": 0,
         "correction": 0,
         "link": 0,
         "run": 0,

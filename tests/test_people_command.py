@@ -47,8 +47,7 @@ def test_a_person_is_shown(council: Shell) -> None:
     assert "2 av 2" in out
     (siv,) = council.objects("people", "show", "siv", "--json")
     assert siv["deeds"]["motions"] == 1  # type: ignore[index]
-    (membership,) = siv["memberships"]  # type: ignore[misc]
-    assert membership["role"] == "ordförande"
+    assert [one["role"] for one in siv["memberships"]] == ["ordförande"]  # type: ignore[attr-defined]
 
 
 def test_every_key_of_a_person_is_in_the_handbook(council: Shell) -> None:
@@ -204,7 +203,7 @@ def test_pairs_are_compared_without_an_archive(shell: Shell, monkeypatch: pytest
         ("x", "Rad 1 är inte JSON"),
         ("[]", "Rad 1 har inget par"),
         ('{"a": {"name": "A"}, "b": {}}', "Rad 1 har inget namn"),
-        ('{"a": {"name": "A", "age": "3"}, "b": {"name": "A"}}', "fel fält"),
+        ('{"a": "A", "b": {"name": "A"}}', "inget par"),
         ('{"a": {"name": "A", "party": 3}, "b": {"name": "A"}}', "inte är text"),
         ('{"a": {"name": "A", "date": "i går"}, "b": {"name": "A"}}', "inget datum"),
     ],

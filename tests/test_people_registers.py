@@ -137,6 +137,9 @@ def test_no_party_printed_is_no_party_known() -> None:
         ("jimmie", "jimmy"),
         ("dahl", "dal"),
         ("zetterberg", "setterberg"),
+        ("olofsson", "olovsson"),
+        ("charlotte", "charlott"),
+        ("lindh", "lind"),
     ],
 )
 def test_spellings_that_sound_the_same(one: str, other: str) -> None:

@@ -95,8 +95,11 @@ VETOES: tuple[Decides, ...] = (both_in_one_list, both_at_one_meeting, two_fullma
 
 
 def nothing_but_the_name(pair: Pair) -> str | None:
-    """Varken plats eller, för ett ovanligt efternamn, parti talar för: namnet ensamt räcker inte."""
-    if same_place(pair) or pair.one_body or (pair.rarity == "rare" and same_party(pair)):
+    """Varken plats eller, för ett ovanligt efternamn, parti talar för: namnet ensamt räcker inte. För ett efternamn som
+    varken är ovanligt eller mycket vanligt räcker parti och organ.
+    """
+    in_one_party = same_party(pair) is not None
+    if same_place(pair) or (in_one_party and (pair.rarity == "rare" or (pair.one_body and pair.rarity == "known"))):
         return None
     return "inget utom namnet talar för, och det räcker inte"
 

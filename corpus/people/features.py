@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from corpus.people.context import POSTS, SEATS, Mention, Pair, is_elected, is_official
 from corpus.people.likeness import Level
+from corpus.people.names import parse_name
 from models.registers.owners import owner
 
 Evidence = Callable[[Pair], str | None]
@@ -96,6 +97,12 @@ def other_given(pair: Pair) -> str | None:
 def other_surname(pair: Pair) -> str | None:
     """Efternamnen är två olika namn."""
     return "efternamnen är olika" if pair.likeness.surname is Level.OTHER else None
+
+
+def other_home(pair: Pair) -> str | None:
+    """Namnen har olika gårdar eller byar efter sig (Siv Ek i Hult, Siv Ek i Berga)."""
+    one, other = parse_name(pair.one.name).home, parse_name(pair.other.name).home
+    return f"olika hem efter namnet ({', '.join(sorted((one, other)))})" if one and other and one != other else None
 
 
 # --- how much a name tells
@@ -215,6 +222,7 @@ FEATURES = (
     Feature(both_parts_differ, -2),
     Feature(other_given, -12),
     Feature(other_surname, -12),
+    Feature(other_home, -12),
     Feature(rare_surname, 1.5),
     Feature(common_surname, -1.5),
     Feature(same_party, 2.5),

@@ -10,7 +10,7 @@ _PARTICLES = frozenset(
     "af al av bin da das de del den der di do dos du el ibn la le ten ter van vom von zu zur".split()  # noqa: SIM905
 )
 _ASIDE = re.compile(r"[\"”“][^\"”“]*[\"”“]|\([^()]*\)")
-_HOME = re.compile(r"\s+i\s+(?=[A-ZÅÄÖ]).*$")
+_HOME = re.compile(r"\s+i\s+(?P<home>[A-ZÅÄÖ].*)$")
 _GENITIVE = re.compile(r"(?::s|[’']s)$")
 _READ = str.maketrans({"‐": "-", "–": "-", "1": "l", "0": "o"})
 """Figures that are letters misread."""
@@ -25,12 +25,14 @@ class Name(NamedTuple):
     particles  "von", "af"
     surnames   in order, hyphened ones parted
     plain      whether it is written without å ä ö, as an ASCII keyboard would
+    home       farm or village that tells one bearer of the name from another: "Siv Ek i Hult"; None without
     """
 
     given: tuple[str, ...]
     particles: tuple[str, ...]
     surnames: tuple[str, ...]
     plain: bool
+    home: str | None = None
 
 
 @lru_cache(maxsize=200_000)
@@ -40,7 +42,9 @@ def parse_name(printed: str) -> Name:
     >>> parse_name("Ebba-Lisa von Tallmo Ek").surnames
     ('tallmo', 'ek')
     """
-    text = _GENITIVE.sub("", _HOME.sub("", _ASIDE.sub(" ", printed)).strip(" ,."))
+    text = _ASIDE.sub(" ", printed).strip(" ,.")
+    home = _HOME.search(text)
+    text = _GENITIVE.sub("", _HOME.sub("", text))
     words = _words(text)
     if "," in text:
         last, _, first = text.partition(",")
@@ -57,6 +61,7 @@ def parse_name(printed: str) -> Name:
         tuple(word for word in rest if word in _PARTICLES),
         tuple(part for word in rest if word not in _PARTICLES for part in _JOINED.split(word) if part),
         plain=not re.search("[åäö]", " ".join(words)),
+        home=folded(home["home"]) if home else None,
     )
 
 
