@@ -55,8 +55,16 @@ def test_every_key_of_a_person_is_in_the_handbook(council: Shell) -> None:
 
     (siv,) = council.objects("people", "show", "siv", "--json")
     (asked,) = council.objects("people", "review", "--json")
-    keys = {*siv, *siv["memberships"][0], *asked}  # type: ignore[index]
+    council("people", "split", "siv", MINUTES[1].id, "--why", "prov")
+    (verdict,) = council.objects("people", "verdicts", "--json")
+    inner = (siv["memberships"][0], siv["changes"][0], siv["deeds"], verdict["a"])  # type: ignore[index]
+    keys = {*siv, *asked, *verdict, *(key for one in inner for key in one)}  # type: ignore[attr-defined]
     assert {key for key in keys if f"`{key}`" not in section("`protokoll people`")} == set()
+
+
+def test_people_are_counted(council: Shell) -> None:
+    assert council("people").out == "3 personer, 1 fråga att granska, 0 beslut.\n"
+    assert council.objects("people", "--json") == [{"people": 3, "questions": 1, "verdicts": 0}]
 
 
 def test_the_queue_explains_itself(council: Shell) -> None:

@@ -76,6 +76,12 @@ def search_people(connection: Connection, query: str) -> list[Person]:
     return sorted(people(connection, found), key=lambda one: (-one.seen, one.name, one.id))
 
 
+def number_of_people(connection: Connection) -> int:
+    """How many people there are."""
+    number: int = connection.execute(select(func.count(person_node.c.person.distinct()))).scalar_one()
+    return number
+
+
 def people(connection: Connection, ids: Iterable[str]) -> list[Person]:
     """The people with these ids."""
     members: dict[str, list[str]] = {}

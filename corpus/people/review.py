@@ -32,17 +32,29 @@ class Ruling(NamedTuple):
 
 def questions(connection: Connection, limit: int) -> Iterator[Question]:
     """The queue, most likely first; `limit` 0 gives all. Whom somebody has decided about is not asked about."""
-    people_of = {row.key: row.person for row in connection.execute(select(person_node.c.key, person_node.c.person))}
+    best = _unanswered(connection)
+    ordered = sorted(best, key=lambda pair: (-best[pair], sorted(pair)))
+    for pair in ordered[:limit] if limit else ordered:
+        one, other = people(connection, pair)
+        yield Question(one, other, best_link(one.nodes, other.nodes)[2])
+
+
+def number_of_questions(connection: Connection) -> int:
+    """How long the queue is."""
+    return len(_unanswered(connection))
+
+
+def _unanswered(connection: Connection) -> dict[frozenset[str], float]:
+    """The best score of each two people between whom there is a link, and no verdict."""
+    rows = connection.execute(select(person_node.c.key, person_node.c.person))
+    people_of = {row.key: row.person for row in rows}
     answered = {frozenset((people_of.get(one.a), people_of.get(one.b))) for one in decided_nodes(connection)}
     best: dict[frozenset[str], float] = {}
     for row in connection.execute(select(person_edge)):
         pair = frozenset((people_of[row.a], people_of[row.b]))
         if len(pair) == 2 and pair not in answered:
             best[pair] = max(row.score, best.get(pair, row.score))
-    ordered = sorted(best, key=lambda pair: (-best[pair], sorted(pair)))
-    for pair in ordered[:limit] if limit else ordered:
-        one, other = people(connection, pair)
-        yield Question(one, other, best_link(one.nodes, other.nodes)[2])
+    return best
 
 
 def decide(connection: Connection, judgement: Judgement, one: Person, other: Person, decision: Ruling) -> None:

@@ -126,6 +126,7 @@ COMMANDS = (
                 ("action",),
                 "search, show, review, same, different, unsure, split, verdicts, undo, export, import eller compare",
                 "VAD",
+                optional=True,
             ),
             Argument(
                 ("subjects",), "namn, id, dokument eller fil, efter vad som görs", "VEM", many=True, optional=True

@@ -10,8 +10,8 @@ from typing import NamedTuple, cast
 from corpus.archive import Archive, open_archive
 from corpus.people.clusters import Judgement
 from corpus.people.memberships import changes, memberships
-from corpus.people.persons import deeds, search_people, the_person
-from corpus.people.review import Ruling, decide, questions, split, take_back
+from corpus.people.persons import deeds, number_of_people, search_people, the_person
+from corpus.people.review import Ruling, decide, number_of_questions, questions, split, take_back
 from corpus.people.settle import bring_together, is_settled, settle
 from corpus.people.verdicts import add_verdicts, lost, verdicts
 from models.errors import ArchiveProblem, UsageProblem
@@ -42,6 +42,9 @@ class _Action(NamedTuple):
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
     """Does what is asked for. Raises UsageProblem when there is no such thing, or words are missing or too many."""
+    if args.action is None:
+        _count(settings, args)
+        return 0
     action = ACTIONS.get(args.action)
     if action is None:
         raise UsageProblem(f"{args.action} finns inte.", f"Välj bland {', '.join(ACTIONS)}.")
@@ -68,6 +71,18 @@ def _reading(settings: Settings) -> Iterator[Archive]:
         print(f"protokoll: Alla är inte sammanförda än: {problem}", file=sys.stderr)
     with open_archive(settings.archive, "read", settings.originals) as archive:
         yield archive
+
+
+def _count(settings: Settings, args: argparse.Namespace) -> None:
+    with _reading(settings) as archive, archive.transaction() as connection:
+        number, asked, decided = number_of_people(connection), number_of_questions(connection), verdicts(connection)
+    if args.json:
+        print_json({"people": number, "questions": asked, "verdicts": len(decided)})
+        return
+    waiting = counted(asked, "fråga", "frågor")
+    print(
+        f"{counted(number, 'person', 'personer')}, {waiting} att granska, {counted(len(decided), 'beslut', 'beslut')}."
+    )
 
 
 def _search(settings: Settings, args: argparse.Namespace) -> None:
