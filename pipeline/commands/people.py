@@ -79,10 +79,8 @@ def _count(settings: Settings, args: argparse.Namespace) -> None:
     if args.json:
         print_json({"people": number, "questions": asked, "verdicts": len(decided)})
         return
-    waiting = counted(asked, "fråga", "frågor")
-    print(
-        f"{counted(number, 'person', 'personer')}, {waiting} att granska, {counted(len(decided), 'beslut', 'beslut')}."
-    )
+    told = counted(number, "person", "personer"), counted(asked, "fråga", "frågor"), len(decided)
+    print("{}, {} att granska, {} beslut.".format(*told))
 
 
 def _search(settings: Settings, args: argparse.Namespace) -> None:
