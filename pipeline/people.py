@@ -4,7 +4,7 @@ from corpus.people.compare import Comparison, Zone
 from corpus.people.features import mention_in_print
 from corpus.people.memberships import Change, Membership
 from corpus.people.persons import Deeds, Person
-from corpus.people.review import Question
+from corpus.people.review import Link, Question
 from corpus.people.verdicts import Verdict
 from pipeline.screen import NOTHING, counted, print_table, visible
 
@@ -44,6 +44,25 @@ def print_question(question: Question) -> None:
         print(visible(f"{person.id}  {person.name} ({_parties(person)}), {_places(person)}, {_span(*person.span)}"))
     print_comparison(question.comparison)
     print()
+
+
+def print_links(person: Person, found: list[Link]) -> None:
+    """How the mentions of a person came together."""
+    print(visible(f"{person.name} ({person.id})"))
+    if not found:
+        print("Namnet står bara på ett sätt i ett sammanhang.")
+    for one in found:
+        print(visible(f"{mention_in_print(one.mention)}  ←  {mention_in_print(one.other)}"))
+        if one.verdict:
+            print(visible(f"  avgjort av {one.verdict.who} {one.verdict.at[:10]}: {one.verdict.why}"))
+        print_comparison(one.comparison)
+
+
+def link_as_json(one: Link) -> dict[str, object]:
+    """One of them."""
+    decided = {"who": one.verdict.who, "at": one.verdict.at, "why": one.verdict.why} if one.verdict else None
+    two = {"mention": mention_in_print(one.mention), "with": mention_in_print(one.other)}
+    return {**two, **comparison_as_json(one.comparison), "verdict": decided}
 
 
 def print_comparison(found: Comparison) -> None:

@@ -57,9 +57,22 @@ def test_every_key_of_a_person_is_in_the_handbook(council: Shell) -> None:
     (asked,) = council.objects("people", "review", "--json")
     council("people", "split", "siv", MINUTES[1].id, "--why", "prov")
     (verdict,) = council.objects("people", "verdicts", "--json")
-    inner = (siv["memberships"][0], siv["changes"][0], siv["deeds"], verdict["a"])  # type: ignore[index]
-    keys = {*siv, *asked, *verdict, *(key for one in inner for key in one)}  # type: ignore[attr-defined]
+    inner = json.loads(json.dumps([*siv["memberships"], *siv["changes"], siv["deeds"], verdict["a"]]))  # type: ignore[misc]
+    keys = {*siv, *asked, *verdict, *(key for one in inner for key in one)}
     assert {key for key in keys if f"`{key}`" not in section("`protokoll people`")} == set()
+
+
+def test_every_link_is_explained(council: Shell) -> None:
+    out = council("people", "explain", "siv").out
+    assert "Siv Ek Kvarn (S), ordförande, KS, Sala, 2020-02-10  ←  Siv Ek (S), ordförande" in out
+    assert "  samma person, " in out
+    assert "    +3,5 det ena namnet har ett efternamn till\n" in out
+    one, other = ids(council, "bo lind")
+    assert "bara på ett sätt" in council("people", "explain", one).out
+    council("people", "same", one, other, "--why", "läst i originalen", "--who", "Eva")
+    assert "  avgjort av Eva 2" in council("people", "explain", "bo lind").out
+    (link,) = council.objects("people", "explain", "bo lind", "--json")
+    assert (link["zone"], link["verdict"]["why"]) == ("review", "läst i originalen")  # type: ignore[index]
 
 
 def test_people_are_counted(council: Shell) -> None:

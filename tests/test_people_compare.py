@@ -110,6 +110,13 @@ def both(one: str, other: str) -> Comparison:
         ("Siv Ek|S|KS|Sala|ledamot|2020-01-01", "Siv Ek|S|KS|Sala|ersättare|2020-01-01", "different", "samma dag"),
         ("Siv Ek|S|KS|Sala||2020-01-01", "Siv Ek|C|KS|Sala||2020-01-01", "different", "för olika partier"),
         ("S. Ek|S|KS|Sala", "Siv Ek|S|KS|Sala", "review", "initial"),
+        ("Siv Ek||KS|Sala|ekonomichef", "Siv Ek||SN|Sala|rektor", "review", "olika titlar (ekonomichef, rektor)"),
+        (
+            "Siv Tovåshed|S|KS|Sala|ledamot|2020-01-01",
+            "Siv Tovshed|S|KS|Sala|ledamot|2020-01-01",
+            "review",
+            "båda namnen hade plats",
+        ),
         ("Siv Ek i Hult|C|KF|Sala", "Siv Ek i Berga|C|KF|Sala", "different", "olika hem efter namnet (berga, hult)"),
         ("Siv Ek i Hult|C|KF|Sala", "Siv Ek|C|KF|Sala", "same", "skiljer sig bara"),
         ("Siv Ek|S|KS", "Siv Ek|S|KS|Sala", "review", "att granska: inget utom namnet"),

@@ -61,9 +61,8 @@ def both_at_one_meeting(pair: Pair) -> str | None:
         return None
     if other_party(pair):
         return "båda var med i samma organ samma dag, för olika partier"
-    one, other = pair.one.roles & SEATS, pair.other.roles & SEATS
-    in_two_lists = pair.one.lists and pair.other.lists  # of one meeting, in two versions of its minutes
-    if one and other and not in_two_lists and (one.isdisjoint(other) or pair.level < Level.FOLDED):
+    one, other = _seats(pair)
+    if one and other and one.isdisjoint(other):
         return "båda hade plats i samma organ samma dag"
     return None
 
@@ -120,12 +119,20 @@ def half_a_name(pair: Pair) -> str | None:
     return None
 
 
+def two_seats_one_day(pair: Pair) -> str | None:
+    """Två namn som inte är lika, med plats i samma organ samma dag: ett tryckfel, eller två."""
+    one, other = _seats(pair)
+    if _same_meeting(pair) and one and other and pair.level < Level.FOLDED:
+        return "båda namnen hade plats i samma organ samma dag"
+    return None
+
+
 def twice_unlike(pair: Pair) -> str | None:
     """Både förnamn och efternamn avviker."""
     return "både förnamn och efternamn avviker" if pair.likeness.twofold else None
 
 
-CEILINGS: tuple[Decides, ...] = (nothing_but_the_name, common_and_unlike, half_a_name, twice_unlike)
+CEILINGS: tuple[Decides, ...] = (nothing_but_the_name, common_and_unlike, half_a_name, two_seats_one_day, twice_unlike)
 """What sends two mentions to review however high the score."""
 
 
@@ -158,6 +165,15 @@ def _evidence(pair: Pair, features: Iterable[Feature]) -> Iterable[Reason]:
 
 def _first(pair: Pair, rules: Iterable[Decides]) -> str | None:
     return next((line for rule in rules if (line := rule(pair))), None)
+
+
+def _seats(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    """The seats of both; none where both stand in attendance lists, which tell more: of two versions of the same
+    minutes, one may have been read otherwise.
+    """
+    if pair.one.lists and pair.other.lists:
+        return frozenset(), frozenset()
+    return pair.one.roles & SEATS, pair.other.roles & SEATS
 
 
 def _same_meeting(pair: Pair) -> bool:

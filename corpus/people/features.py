@@ -154,6 +154,14 @@ def official_and_elected(pair: Pair) -> str | None:
     return None
 
 
+def other_title(pair: Pair) -> str | None:
+    """Två tjänstemän med olika titlar."""
+    one, other = pair.one, pair.other
+    if is_official(one) and is_official(other) and one.roles.isdisjoint(other.roles):
+        return f"olika titlar ({', '.join(sorted(one.roles | other.roles))})"
+    return None
+
+
 # --- place
 
 
@@ -229,6 +237,7 @@ FEATURES = (
     Feature(other_party, -6),
     Feature(left_party, -1),
     Feature(official_and_elected, -9),
+    Feature(other_title, -3),
     Feature(same_place, 3),
     Feature(region_of_kommun, -2),
     Feature(other_place, -6),

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from corpus.people.clusters import Judgement, best_link
-from corpus.people.compare import Comparison
+from corpus.people.compare import Comparison, compare
+from corpus.people.context import Mention
 from corpus.people.persons import Person, anchor_of, people
 from corpus.people.settle import settle
 from corpus.people.store import Anchor, stored_appearances
-from corpus.people.verdicts import Verdict, add_verdicts, decided_nodes, revoke, verdicts
+from corpus.people.verdicts import Verdict, add_verdicts, decided_nodes, node_of, revoke, verdicts
 from corpus.tables import person_edge, person_node
 from models.errors import UsageProblem
 
@@ -55,6 +56,35 @@ def _unanswered(connection: Connection) -> dict[frozenset[str], float]:
         if len(pair) == 2 and pair not in answered:
             best[pair] = max(row.score, best.get(pair, row.score))
     return best
+
+
+class Link(NamedTuple):
+    """What makes a mention one of a person: the other of theirs that it is most alike, and why; or what was decided."""
+
+    mention: Mention
+    other: Mention
+    comparison: Comparison
+    verdict: Verdict | None
+
+
+def links(connection: Connection, person: Person) -> Iterator[Link]:
+    """For each node of a person but the first, how it came to be with them; the strongest links first taken."""
+    decided = {
+        frozenset(nodes): one
+        for one in verdicts(connection)
+        if one.judgement == "same"
+        for nodes in ((node_of(connection, one.a), node_of(connection, one.b)),)
+    }
+    left = sorted(person.nodes, key=lambda node: node.earliest)
+    joined = [left.pop(0)]
+    while left:
+        near, far, found = max(
+            ((near, far, compare(near.mention, far.mention)) for near in joined for far in left),
+            key=lambda one: (frozenset((one[0].key, one[1].key)) in decided, one[2].zone == "same", one[2].score),
+        )
+        yield Link(far.mention, near.mention, found, decided.get(frozenset((near.key, far.key))))
+        left.remove(far)
+        joined.append(far)
 
 
 def decide(connection: Connection, judgement: Judgement, one: Person, other: Person, decision: Ruling) -> None:

@@ -124,7 +124,7 @@ COMMANDS = (
         (
             Argument(
                 ("action",),
-                "search, show, review, same, different, unsure, split, verdicts, undo, export, import eller compare",
+                "search, show, explain, review, same, different, unsure, split, verdicts, undo, export, import …",
                 "VAD",
                 optional=True,
             ),

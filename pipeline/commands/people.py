@@ -11,7 +11,7 @@ from corpus.archive import Archive, open_archive
 from corpus.people.clusters import Judgement
 from corpus.people.memberships import changes, memberships
 from corpus.people.persons import deeds, number_of_people, search_people, the_person
-from corpus.people.review import Ruling, decide, number_of_questions, questions, split, take_back
+from corpus.people.review import Ruling, decide, links, number_of_questions, questions, split, take_back
 from corpus.people.settle import bring_together, is_settled, settle
 from corpus.people.verdicts import add_verdicts, lost, verdicts
 from models.errors import ArchiveProblem, UsageProblem
@@ -20,7 +20,9 @@ from pipeline.jsonlines import print_json
 from pipeline.people import (
     comparison_as_json,
     full_person_as_json,
+    link_as_json,
     person_as_json,
+    print_links,
     print_people,
     print_person,
     print_question,
@@ -103,6 +105,17 @@ def _show(settings: Settings, args: argparse.Namespace) -> None:
         print_person(person, *told)
 
 
+def _explain(settings: Settings, args: argparse.Namespace) -> None:
+    with _reading(settings) as archive, archive.transaction() as connection:
+        person = the_person(connection, " ".join(args.subjects))
+        found = list(links(connection, person))
+    if not args.json:
+        print_links(person, found)
+        return
+    for one in found:
+        print_json(link_as_json(one))
+
+
 def _review(settings: Settings, args: argparse.Namespace) -> None:
     with _reading(settings) as archive, archive.transaction() as connection:
         found = list(questions(connection, args.limit))
@@ -176,6 +189,7 @@ _PAIR = (2, 2)
 ACTIONS: dict[str, _Action] = {
     "search": _Action((1, 20), _search),
     "show": _Action((1, 20), _show),
+    "explain": _Action((1, 20), _explain),
     "review": _Action((0, 0), _review),
     "same": _Action(_PAIR, _decide),
     "different": _Action(_PAIR, _decide),
@@ -190,6 +204,7 @@ ACTIONS: dict[str, _Action] = {
 _USES = {
     "search": "Skriv protokoll people search NAMN.",
     "show": "Skriv protokoll people show PERSON, där PERSON är id eller namn.",
+    "explain": "Skriv protokoll people explain PERSON, där PERSON är id eller namn.",
     "review": "Skriv protokoll people review.",
     "same": "Skriv protokoll people same A B --why SKÄL; A och B är id eller namn inom citattecken.",
     "different": "Skriv protokoll people different A B --why SKÄL; A och B är id eller namn inom citattecken.",
