@@ -3,6 +3,7 @@
 # make samples   corpus/samples, drawn anew            make schema        docs/post.schema.json
 # make picture   docs/bild.svg                         make requirements  the pins, from pyproject.toml
 # make wheel     dist/, to install elsewhere           make bench         how long --help takes
+# make evidence  the handbook's table of what tells people apart
 # make accuracy  docs/noggrannhet.md, measured anew  make floors        the floors of the drawn layouts, raised
 
 SHELL := bash
@@ -14,7 +15,7 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SAMPLES := corpus/samples
 
-.PHONY: demo test check slow samples schema picture requirements wheel bench accuracy floors
+.PHONY: evidence demo test check slow samples schema picture requirements wheel bench accuracy floors
 .DEFAULT_GOAL := test
 
 $(READY): requirements/dev.txt pyproject.toml
@@ -60,6 +61,9 @@ schema: $(READY)
 
 picture: $(READY)
 	$(BIN)/python -m tools.picture docs/bild.svg
+
+evidence: $(READY)
+	$(BIN)/python -m tools.evidence docs/handbok.md
 
 accuracy: $(READY)
 	$(BIN)/python -m tools.accuracy docs/noggrannhet.md

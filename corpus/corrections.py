@@ -10,6 +10,7 @@ from corpus.decided import Given, add_corrections, corrections_of, revoke_correc
 from corpus.documents import StoredRecord, stored_record
 from corpus.fieldpath import Json
 from corpus.overlay import Correcting, check, stated
+from corpus.people.settle import settle
 from corpus.tables import document
 from corpus.written import decide_anew
 from models import registers
@@ -29,6 +30,7 @@ def correct(archive: Archive, prefix: str, given: Given) -> StoredRecord:
         check(read, given.path, json.loads(given.value))
         add_corrections(connection, stored.id, [given], [stated(read, given.path)])
         decide_anew(connection, archive.full_text, stored.document_id)
+        settle(connection)
         return stored_record(connection, stored.id)
 
 
@@ -39,6 +41,7 @@ def take_back(archive: Archive, prefix: str, path: str) -> StoredRecord:
         if not revoke_correction(connection, stored.id, path):
             raise UsageProblem(f"Fältet {path} är inte rättat.", f"Se rättelserna: protokoll correct {prefix}")
         decide_anew(connection, archive.full_text, stored.document_id)
+        settle(connection)
         return stored_record(connection, stored.id)
 
 

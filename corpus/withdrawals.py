@@ -14,6 +14,8 @@ from corpus.decided import now
 from corpus.documents import StoredRecord, stored_record
 from corpus.linking import versions_of
 from corpus.overlay import tombstone
+from corpus.people.settle import settle
+from corpus.people.verdicts import forget_record
 from corpus.prepare import prepare
 from corpus.scans import remove_scan
 from corpus.tables import correction, document, original, withdrawal
@@ -98,6 +100,7 @@ def destroy(archive: Archive, prefix: str, who: str) -> Withdrawal:
             raise UsageProblem("Filen innehåller fler protokoll som inte är indragna.", "Dra in dem också.")
         for row in documents:
             _forget(archive, connection, row.id, row.record_id, who)
+        settle(connection)
         connection.execute(update(original).where(original.c.id == file.id).values(stored_path=None))
         if file.stored_path and not file.referenced:  # before the commit: a second attempt finishes the work
             (archive.originals / file.stored_path).unlink(missing_ok=True)
@@ -129,6 +132,7 @@ def _forget(archive: Archive, connection: Connection, document_id: int, record_i
     row = connection.execute(select(document).where(document.c.id == document_id)).one()
     left = tombstone(from_json(row.record))
     rewrite_document(connection, archive.full_text, document_id, prepare((left,))[0], row.extractor)
+    forget_record(connection, record_id)
     own = document.c.id == document_id
     connection.execute(update(document).where(own).values(extracted=None, fingerprint=None, words=0))
     connection.execute(delete(correction).where(correction.c.record_id == record_id))
@@ -139,6 +143,7 @@ def _forget(archive: Archive, connection: Connection, document_id: int, record_i
 def _show_anew(archive: Archive, connection: Connection, document_id: int) -> None:
     for id_ in versions_of(connection, document_id):
         decide_anew(connection, archive.full_text, id_)
+    settle(connection)
 
 
 def _standing(connection: Connection, record_id: str, item: str | None) -> list[Withdrawal]:

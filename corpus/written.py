@@ -13,6 +13,7 @@ from corpus.entries import add_entries, note_version, remove_entries, stems_of
 from corpus.fulltext import FullText
 from corpus.linking import relink
 from corpus.overlay import shown, tombstone
+from corpus.people.store import forget_appearances, note_appearances
 from corpus.prepare import Prepared, prepare
 from corpus.rows import Row, day, item_rows, rows_of
 from models.record import Record
@@ -130,6 +131,7 @@ def _add_rows(connection: Connection, record: Record, document_id: int) -> Seque
         item_ids = connection.execute(_ADD_ITEMS, item_rows(record, document_id)).scalars().all()
     for table, rows in rows_of(record, document_id, item_ids):
         insert_rows(connection, table, rows)
+    note_appearances(connection, document_id, record)
     return item_ids
 
 
@@ -139,6 +141,7 @@ def _empty(connection: Connection, index: FullText | None, document_id: int, mee
     if index:
         note_version(connection)
         remove_entries(connection, index, from_json(row.record), document_id)
+    forget_appearances(connection, document_id)
     for table in _BELOW:
         connection.execute(delete(table).where(table.c.document_id == document_id))
     connection.execute(delete(tables.meeting_date).where(tables.meeting_date.c.meeting_id == meeting_id))

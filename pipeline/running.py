@@ -11,6 +11,7 @@ from corpus.archive import open_archive
 from corpus.atomic import sweep
 from corpus.disk import why
 from corpus.location import locate
+from corpus.people.settle import bring_together
 from corpus.runs import BAD, Result, Seen, begin, end
 from models.errors import UsageProblem
 from pipeline.files import complaint_about
@@ -55,6 +56,7 @@ def perform(
             number = begin(connection, arguments, version, files, retry_of)
         told = import_files(Storing(archive, number, version), work_of(settings), enumerate(files), reference=reference)
         counts = _tell(told, len(files), write, f"Körning {number}")
+        bring_together(archive)
         with archive.transaction() as connection:
             end(connection, number)
     return counts

@@ -46,10 +46,12 @@ from corpus.tables.parts import (
     vote,
     warning,
 )
+from corpus.tables.people import appearance, person_changed, person_edge, person_node, verdict
 
 __all__ = [
     "adjuster",
     "announced",
+    "appearance",
     "attachment",
     "attendee",
     "background_document",
@@ -77,6 +79,9 @@ __all__ = [
     "of_index",
     "organisation",
     "original",
+    "person_changed",
+    "person_edge",
+    "person_node",
     "planned_meeting",
     "proposal",
     "quarantine",
@@ -91,6 +96,7 @@ __all__ = [
     "section",
     "sighting",
     "signature",
+    "verdict",
     "vote",
     "warning",
     "withdrawal",

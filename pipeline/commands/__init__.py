@@ -171,6 +171,33 @@ COMMANDS = (
         ),
     ),
     Command(
+        "people",
+        "visa vem som är vem, över organ och år, och avgör det som är oklart",
+        "pipeline.commands.people",
+        (
+            Argument(
+                ("action",),
+                "search, show, explain, review, same, different, unsure, split, verdicts, undo, export, import …",
+                "VAD",
+                optional=True,
+            ),
+            Argument(
+                ("subjects",), "namn, id, dokument eller fil, efter vad som görs", "VEM", many=True, optional=True
+            ),
+            Argument(
+                ("--limit",),
+                "med review: högst så många frågor (0 är alla; annars 20)",
+                "N",
+                convert=whole_number,
+                default=20,
+            ),
+            _WHO,
+            _WHY,
+            Argument(("--json",), "skriv JSON, ett objekt per rad"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
         "status",
         "visa vad arkivet innehåller",
         "pipeline.commands.status",

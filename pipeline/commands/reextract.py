@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import extractors
 from corpus.archive import Archive, open_archive
+from corpus.people.settle import bring_together
 from corpus.reextract import Change, Old, changes, original_of, outdated, replace_records
 from corpus.scans import load_scan
 from models.errors import FileProblem
@@ -44,6 +45,8 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
                 _tell(change, as_json=args.json)
             if args.apply:
                 replace_records(archive, reading.old.original_id, done.prepared, version)
+        if args.apply:
+            bring_together(archive)
     if not args.json:
         print(_summary(total, differing, applied=args.apply))
     return 1 if failed else 0

@@ -76,6 +76,31 @@ def upgrade() -> None:
         sa.UniqueConstraint("sha256", name=op.f("uq_original_sha256")),
     )
     op.create_table(
+        "person_changed",
+        sa.Column("key", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_person_changed")),
+    )
+    op.create_table(
+        "person_edge",
+        sa.Column("a", sa.String(length=16), nullable=False),
+        sa.Column("b", sa.String(length=16), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("a", "b", name=op.f("pk_person_edge")),
+    )
+    op.create_index(op.f("ix_person_edge_b"), "person_edge", ["b"], unique=False)
+    op.create_index(op.f("ix_person_edge_zone"), "person_edge", ["zone"], unique=False)
+    op.create_table(
+        "person_node",
+        sa.Column("key", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("person", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_person_node")),
+    )
+    op.create_index(op.f("ix_person_node_folded"), "person_node", ["folded"], unique=False)
+    op.create_index(op.f("ix_person_node_person"), "person_node", ["person"], unique=False)
+    op.create_table(
         "planned_meeting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation", sa.Text(), nullable=True),
@@ -124,6 +149,25 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", "place", name=op.f("pk_sighting")),
     )
+    op.create_table(
+        "verdict",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("judgement", sa.Text(), nullable=False),
+        sa.Column("a_record", sa.String(length=64), nullable=False),
+        sa.Column("a_name", sa.Text(), nullable=False),
+        sa.Column("a_party", sa.Text(), nullable=True),
+        sa.Column("b_record", sa.String(length=64), nullable=False),
+        sa.Column("b_name", sa.Text(), nullable=False),
+        sa.Column("b_party", sa.Text(), nullable=True),
+        sa.Column("single", sa.Boolean(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("revoked", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_verdict")),
+    )
+    op.create_index(op.f("ix_verdict_a_record"), "verdict", ["a_record"], unique=False)
+    op.create_index(op.f("ix_verdict_b_record"), "verdict", ["b_record"], unique=False)
     op.create_table(
         "withdrawal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -244,6 +288,30 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_announced")),
     )
+    op.create_table(
+        "appearance",
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("party", sa.Text(), nullable=True),
+        sa.Column("node", sa.String(length=16), nullable=True),
+        sa.Column("follows", sa.Integer(), nullable=True),
+        sa.Column("listed", sa.Boolean(), nullable=False),
+        sa.Column("roles", sa.Text(), nullable=False),
+        sa.Column("town", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document_id", "follows"],
+            ["appearance.document_id", "appearance.position"],
+            name=op.f("fk_appearance_document_id_follows"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_appearance_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document_id", "position", name=op.f("pk_appearance")),
+    )
+    op.create_index(op.f("ix_appearance_name"), "appearance", ["name"], unique=False)
+    op.create_index(op.f("ix_appearance_node"), "appearance", ["node"], unique=False)
     op.create_table(
         "file_signature",
         sa.Column("document_id", sa.Integer(), nullable=False),
