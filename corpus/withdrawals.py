@@ -16,6 +16,7 @@ from corpus.linking import versions_of
 from corpus.overlay import tombstone
 from corpus.prepare import prepare
 from corpus.tables import correction, document, original, withdrawal
+from corpus.vocabulary import keep_terms
 from corpus.written import decide_anew, rewrite_document
 from models.errors import UsageProblem
 from models.serialise import from_json
@@ -102,6 +103,7 @@ def destroy(archive: Archive, prefix: str, who: str) -> Withdrawal:
             (archive.originals / file.stored_path).unlink(missing_ok=True)
         if archive.full_text:
             archive.full_text.purge(connection)
+            keep_terms(connection, archive.full_text.terms(connection))
         done = _standing(connection, stored.id, None)[0]
     archive.forget()
     return done

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.analyse import analyse, fold, stem_of, tokens
-from corpus.snippet import snippet
+from corpus.snippet import snippet, sought
 
 
 @pytest.mark.parametrize(
@@ -82,11 +82,11 @@ LONG = "Inledning. " * 60 + "Nämnden beviljar bidrag till båtarna. " + "Avslut
     ],
 )
 def test_snippet(text: str, terms: list[tuple[str, ...]], marked: str) -> None:
-    assert snippet(text, terms).marked("[", "]") == marked
+    assert snippet(text, sought(terms)).marked("[", "]") == marked
 
 
 def test_a_long_text_is_cut_between_words_around_the_hit() -> None:
-    cut = snippet(LONG, [(stem_of("bidrag"),), (stem_of("båt"),)], width=80)
+    cut = snippet(LONG, sought([(stem_of("bidrag"),), (stem_of("båt"),)]), width=80)
     assert cut.marked("[", "]").startswith("… ")
     assert cut.text.endswith(" …")
     assert "[bidrag] till [båtarna]" in cut.marked("[", "]")
@@ -96,6 +96,6 @@ def test_a_long_text_is_cut_between_words_around_the_hit() -> None:
 
 @given(st.text(alphabet="ab \n", max_size=400), st.integers(1, 60))
 def test_marks_lie_on_what_matched(text: str, width: int) -> None:
-    cut = snippet(text, [("a",), ("ab", "b")], width)
+    cut = snippet(text, sought([("a",), ("ab", "b")]), width)
     for start, end in cut.marks:
         assert {token.stem for token in tokens(cut.text[start:end])} <= {"a", "ab", "b"}

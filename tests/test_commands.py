@@ -277,7 +277,9 @@ def test_reindex(filled: Shell) -> None:
     [
         ((), "följande saknas: KOMMANDO"),
         (("sarch", "x"), "KOMMANDO: 'sarch' finns inte (välj bland 'extract'"),
-        (("search",), "följande saknas: FRÅGA"),
+        (("search",), "Sökfrågan innehåller inget ord"),
+        (("search", "x", "--sort", "storlek"), "--sort storlek: den ordningen finns inte"),
+        (("search", "--organ", " "), "--organ saknar värde"),
         (("search", "x", "--limit", "-1"), "--limit: "),
         (("search", "x", "--limit", "två"), "--limit: 'två' är inget heltal"),
         (("search", "x", "--nytt"), "okända argument: --nytt"),

@@ -18,7 +18,7 @@ from corpus.tables.documents import (
     quarantine,
     sighting,
 )
-from corpus.tables.index import search_entry, search_state
+from corpus.tables.index import search_entry, search_facet, search_state, term, term_suffix
 from corpus.tables.parts import (
     adjuster,
     announced,
@@ -81,10 +81,13 @@ __all__ = [
     "run",
     "run_file",
     "search_entry",
+    "search_facet",
     "search_state",
     "section",
     "sighting",
     "signature",
+    "term",
+    "term_suffix",
     "vote",
     "warning",
     "withdrawal",

@@ -1,0 +1,89 @@
+"""Whether a term of the archive is a compound of a word: sjukvårdsavtal is one of vård, and vårdnad is none.
+
+Pure: which pieces are words of the archive is given. Compounds are taken apart when a question is asked, so that what
+is found does not depend on the order in which documents came.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+from corpus.lexicon import lexicon
+
+Relation = Literal["part", "substring"]
+SHORTEST = 3
+"""A shorter word is looked for alone: in "by" and "el" nearly everything begins."""
+_LONG = 5
+"""A word of so many letters is found inside any other (DESIGN.md §3)."""
+_SURE = 4
+"""A word of so many letters that stands last needs no known word before it (Bäckaskolan)."""
+_VOWELS = frozenset("aeiouyåäö")
+
+
+def pieces(pattern: str, term: str) -> Iterator[str]:
+    """What stands before and after a word in a term, with and without the s that joins: to be looked up."""
+    for before, after in _cuts(pattern, term):
+        yield from {before, before.removesuffix("s"), after, after.removeprefix("s")} - {""}
+
+
+def relation(patterns: Collection[str], term: str, known: Collection[str]) -> Relation | None:
+    """What a word, in the forms that it may have in a compound, is to a term; None when it is nothing to it."""
+    found = [_relation(pattern, term, known) for pattern in patterns]
+    return "part" if "part" in found else "substring" if "substring" in found else None
+
+
+def _relation(pattern: str, term: str, known: Collection[str]) -> Relation | None:
+    best: Relation | None = None
+    for before, after in _cuts(pattern, term):
+        if _is_inside_opaque(pattern, term, len(before)):
+            continue
+        if _may_stand_before(before, pattern, after, known, term) and _may_stand_after(after, known):
+            return "part"
+        if len(pattern) >= _LONG:
+            best = "substring"
+    return best
+
+
+def _cuts(pattern: str, term: str) -> Iterator[tuple[str, str]]:
+    place = term.find(pattern)
+    while place >= 0:
+        yield term[:place], term[place + len(pattern) :]
+        place = term.find(pattern, place + 1)
+
+
+def _is_inside_opaque(pattern: str, term: str, start: int) -> bool:
+    for word in lexicon().opaque:
+        if len(word) <= len(pattern) or pattern not in word:
+            continue
+        place = term.find(word)
+        while place >= 0:
+            if place <= start and start + len(pattern) <= place + len(word):
+                return True
+            place = term.find(word, place + 1)
+    return False
+
+
+def _may_stand_before(before: str, pattern: str, after: str, known: Collection[str], term: str) -> bool:
+    if not before or _is_word(before, known) or term in lexicon().compounds:
+        return True
+    if after or len(pattern) < _SURE or len(before) < SHORTEST or before in lexicon().function:
+        return False
+    return before not in lexicon().prefixes and not _VOWELS.isdisjoint(before)
+
+
+def _may_stand_after(after: str, known: Collection[str]) -> bool:
+    return not after or _is_word(after, known) or (after[0] == "s" and _is_word(after[1:], known))
+
+
+def _is_word(piece: str, known: Collection[str]) -> bool:
+    """Whether a piece is a word, a word with the s that joins, or words side by side."""
+    return piece not in lexicon().prefixes and any(
+        one in known or _is_of_words(one, lexicon().forms) for one in {piece, piece.removesuffix("s")} - {""}
+    )
+
+
+def _is_of_words(piece: str, forms: frozenset[str]) -> bool:
+    """Whether a piece can be cut into forms of the lexicon."""
+    reached = [True] + [False] * len(piece)
+    for end in range(1, len(piece) + 1):
+        reached[end] = any(reached[start] and piece[start:end] in forms for start in range(end))
+    return reached[-1]
