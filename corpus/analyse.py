@@ -22,9 +22,9 @@ VERSION = f"sv-{RULES_VERSION} snowball-{Stemmer.version()}"
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*|\d+")
 """Letters and digits are words apart: "HSF240207" is found by "HSF 240207", and so is "§ 116a" by "116"."""
 _SWEDISH = frozenset("åäö")
-_DEFINITE = re.compile(r"(.{2,}?[ae]nde)ts?|(.{2,}?)ets?")
+_DEFINITE = re.compile(r"(.{2,}?[ae]nde)(?:ts?|nas?|n)|(.{2,}?)ets?")
 _DEFINITE_A = re.compile(r"(.{2,}a)ns?")
-_HARD_FORMS = "(?:s|ets?|ens?|erna|arna|er|ar|erns?)?"
+_HARD_FORMS = "(?:s|ets?|ens?|ernas?|arnas?|ers?|ars?|as?|ans?|ors?|ornas?)?"
 _LONG_ENDING = 5
 """An irregular form of so many letters holds at the end of a compound too."""
 
@@ -97,11 +97,13 @@ def _stem(word: str) -> str:
     if word in _names():
         return word
     word = _regular(word, repairs)
+    if word in repairs.keep:
+        return word
     hard = repairs.hard.fullmatch(word)
     if hard:
         return hard.group(1)
     stemmer = _snowball()
-    stem: str = stemmer.stemWord(stemmer.stemWord(_indefinite(word, repairs)))  # "ärendena": "ärend" in two steps
+    stem: str = stemmer.stemWord(stemmer.stemWord(_indefinite(word, repairs)))  # "byggnader": "byggn" in two steps
     return _replaced(stem, repairs.stems)
 
 

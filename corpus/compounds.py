@@ -11,11 +11,11 @@ from corpus.lexicon import lexicon
 
 Relation = Literal["part", "substring"]
 SHORTEST = 3
-"""A shorter word is looked for alone: in "by" and "el" nearly everything begins."""
+"""A shorter word ("el", "is") may only begin a compound, and what follows must be known."""
 _LONG = 5
 """A word of so many letters is found inside any other (DESIGN.md §3)."""
 _SURE = 4
-"""A word of so many letters that stands last needs no known word before it (Bäckaskolan)."""
+"""A word of so many letters needs no known word beside it (Bäckaskolan, trädfällning)."""
 _VOWELS = frozenset("aeiouyåäö")
 
 
@@ -27,16 +27,22 @@ def pieces(pattern: str, term: str) -> Iterator[str]:
 
 def relation(patterns: Collection[str], term: str, known: Collection[str]) -> Relation | None:
     """What a word, in the forms that it may have in a compound, is to a term; None when it is nothing to it."""
-    found = [_relation(pattern, term, known) for pattern in patterns]
+    sure = max(map(len, patterns), default=0) >= _SURE
+    found = [_relation(pattern, term, known, sure=sure) for pattern in patterns]
     return "part" if "part" in found else "substring" if "substring" in found else None
 
 
-def _relation(pattern: str, term: str, known: Collection[str]) -> Relation | None:
+def _relation(pattern: str, term: str, known: Collection[str], *, sure: bool) -> Relation | None:
     best: Relation | None = None
     for before, after in _cuts(pattern, term):
-        if _is_inside_opaque(pattern, term, len(before)):
+        if not before + after or _is_inside_opaque(pattern, term, len(before)):
             continue
-        if _may_stand_before(before, pattern, after, known, term) and _may_stand_after(after, known):
+        if len(pattern) < SHORTEST:
+            return "part" if not before and after and _is_word_after(after, known) else None
+        alone = bool(before) != bool(after)
+        first = not before or _is_word(before, known) or term in lexicon().compounds
+        last = not after or _is_word_after(after, known)
+        if (first or (sure and alone and _may_be_first(before))) and (last or (sure and alone and _may_be_last(after))):
             return "part"
         if len(pattern) >= _LONG:
             best = "substring"
@@ -62,28 +68,33 @@ def _is_inside_opaque(pattern: str, term: str, start: int) -> bool:
     return False
 
 
-def _may_stand_before(before: str, pattern: str, after: str, known: Collection[str], term: str) -> bool:
-    if not before or _is_word(before, known) or term in lexicon().compounds:
-        return True
-    if after or len(pattern) < _SURE or len(before) < SHORTEST or before in lexicon().function:
-        return False
-    return before not in lexicon().prefixes and not _VOWELS.isdisjoint(before)
+def _may_be_first(before: str) -> bool:
+    """Whether what no list has can be the first word of a compound: "bäcka", and not "för"."""
+    words = lexicon()
+    light = before in words.prefixes or before in words.function
+    return len(before) >= SHORTEST and not light and not _VOWELS.isdisjoint(before)
 
 
-def _may_stand_after(after: str, known: Collection[str]) -> bool:
-    return not after or _is_word(after, known) or (after[0] == "s" and _is_word(after[1:], known))
+def _may_be_last(after: str) -> bool:
+    """Whether what no list has can be the last word of a compound: "fällning", and not "ning" or "nad"."""
+    return len(after) >= _SURE and not after.startswith(lexicon().endings) and not _VOWELS.isdisjoint(after)
+
+
+def _is_word_after(after: str, known: Collection[str]) -> bool:
+    return len(after) >= SHORTEST and (_is_word(after, known) or (after[0] == "s" and _is_word(after[1:], known)))
 
 
 def _is_word(piece: str, known: Collection[str]) -> bool:
     """Whether a piece is a word, a word with the s that joins, or words side by side."""
     return piece not in lexicon().prefixes and any(
-        one in known or _is_of_words(one, lexicon().forms) for one in {piece, piece.removesuffix("s")} - {""}
+        one in known or one in lexicon().forms or _is_of_words(one) for one in {piece, piece.removesuffix("s")} - {""}
     )
 
 
-def _is_of_words(piece: str, forms: frozenset[str]) -> bool:
-    """Whether a piece can be cut into forms of the lexicon."""
+def _is_of_words(piece: str) -> bool:
+    """Whether a piece can be cut into forms of the lexicon, of three letters or more."""
+    forms = lexicon().forms
     reached = [True] + [False] * len(piece)
-    for end in range(1, len(piece) + 1):
-        reached[end] = any(reached[start] and piece[start:end] in forms for start in range(end))
+    for end in range(SHORTEST, len(piece) + 1):
+        reached[end] = any(reached[start] and piece[start:end] in forms for start in range(end - SHORTEST + 1))
     return reached[-1]

@@ -68,9 +68,14 @@ def _spelled(connection: Connection, words: Words) -> list[str]:
 
 def _compounds(connection: Connection, stem: str, typed: str) -> dict[str, How]:
     """The compounds of a word, and for a long word all terms that hold it."""
-    patterns = {form for form in (stem, typed, *lexicon().forms_of.get(stem, ())) if len(form) >= SHORTEST}
-    patterns = {form for form in patterns if form.isalpha()}
-    candidates = {term for pattern in patterns for term in terms_with(connection, pattern)} - {stem}
+    patterns = {form for form in (stem, typed, *lexicon().forms_of.get(stem, ())) if form.isalpha()}
+    if len(stem) < SHORTEST:
+        candidates = set(terms_beginning(connection, stem)) if stem in lexicon().forms else set()
+        patterns = {stem}
+    else:
+        patterns = {form for form in patterns if len(form) >= SHORTEST}
+        candidates = {term for pattern in patterns for term in terms_with(connection, pattern)}
+    candidates = {term for term in candidates if term.isalpha()} - {stem}
     known = _known_pieces(connection, patterns, candidates)
     found: dict[str, How] = {}
     for term in sorted(candidates):
@@ -82,7 +87,7 @@ def _compounds(connection: Connection, stem: str, typed: str) -> dict[str, How]:
 
 def _known_pieces(connection: Connection, patterns: Iterable[str], candidates: Iterable[str]) -> set[str]:
     """Which of what is left of the candidates is a word of the archive."""
-    telling = [pattern for pattern in patterns if len(pattern) >= _TELLING]
+    telling = [pattern for pattern in patterns if len(pattern) != SHORTEST]
     left = {piece for term in candidates for pattern in telling for piece in pieces(pattern, term)}
     stems: dict[str, set[str]] = {}
     for piece in left:

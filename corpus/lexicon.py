@@ -13,7 +13,7 @@ Stems = tuple[str, ...]
 
 _SHORTEST = 2
 _PLACE = 5
-_KEYS = frozenset({"words", "first", "compounds", "opaque", "function", "prefixes"})
+_KEYS = frozenset({"words", "first", "compounds", "opaque", "function", "prefixes", "endings"})
 
 
 class Lexicon(NamedTuple):
@@ -24,6 +24,7 @@ class Lexicon(NamedTuple):
     compounds  compounds that are taken apart though they begin with a preposition
     opaque     words that are never taken apart
     prefixes   words that change what follows them rather than add to it
+    endings    what makes another word of the one before it
     function   stems without weight in a question
     """
 
@@ -32,6 +33,7 @@ class Lexicon(NamedTuple):
     compounds: frozenset[str]
     opaque: tuple[str, ...]
     prefixes: frozenset[str]
+    endings: tuple[str, ...]
     function: frozenset[str]
 
 
@@ -45,24 +47,25 @@ def lexicon() -> Lexicon:
     for word in map(fold, str(table["words"]).split()):
         forms_of.setdefault(stem_of(word), set()).update(_forms(word))
     first = {form for word in str(table["first"]).split() for form in (fold(word), stem_of(word))}
-    forms = first.union(*forms_of.values())
+    own = first.union(*forms_of.values())
+    forms = own | {f"{form}s" for form in own}
     opaque = {form for word in str(table["opaque"]).split() for form in (fold(word), stem_of(word))}
     return Lexicon(
         forms=frozenset(form for form in forms if len(form) >= _SHORTEST),
         forms_of={stem: frozenset(own) for stem, own in forms_of.items()},
         compounds=frozenset(stem_of(word) for word in str(table["compounds"]).split()),
-        opaque=tuple(
-            sorted({form for word in str(table["opaque"]).split() for form in (fold(word), stem_of(word))} | _places())
-        ),
+        opaque=tuple(sorted(opaque | _places())),
+        prefixes=frozenset(str(table["prefixes"]).split()),
+        endings=tuple(str(table["endings"]).split()),
         function=frozenset(stem_of(word) for word in str(table["function"]).split()),
     )
 
 
 def _forms(word: str) -> set[str]:
-    """A word as it stands alone, last and first in a compound: gata, gat, gatu; vård, vårds."""
-    found = {word, stem_of(word), f"{word}s"}
+    """A word as it stands alone, last and first in a compound: gata, gat, gatu; hyra, hyres."""
+    found = {word, stem_of(word)}
     if word.endswith(("a", "e")):
-        found.add(word[:-1])
+        found |= {word[:-1], f"{word[:-1]}es"}
     if word.endswith("a"):
         found |= {f"{word[:-1]}o", f"{word[:-1]}u"}
     return found
