@@ -43,6 +43,7 @@ class _Repairs(NamedTuple):
     keep_et_endings: tuple[str, ...]
     keep_an_endings: tuple[str, ...]
     n_endings: tuple[str, ...]
+    again: tuple[str, ...]
     hard: re.Pattern[str]
     neuter: dict[str, str]
     stems: dict[str, str]
@@ -103,7 +104,9 @@ def _stem(word: str) -> str:
     if hard:
         return hard.group(1)
     stemmer = _snowball()
-    stem: str = stemmer.stemWord(stemmer.stemWord(_indefinite(word, repairs)))  # "byggnader": "byggn" in two steps
+    stem: str = stemmer.stemWord(_indefinite(word, repairs))
+    if stem.endswith(repairs.again):
+        stem = stemmer.stemWord(stem)
     return _replaced(stem, repairs.stems)
 
 
@@ -153,6 +156,7 @@ def _repairs() -> _Repairs:
         keep_et_endings=tuple(table["keep_et_endings"]),
         keep_an_endings=tuple(table["keep_an_endings"]),
         n_endings=tuple(table["n_endings"]),
+        again=tuple(table["again"]),
         hard=re.compile(f"(.*(?:{'|'.join(table['hard'])})){_HARD_FORMS}"),
         neuter=dict(table["neuter"]),
         stems=dict(table["stems"]),

@@ -5,6 +5,7 @@ is found does not depend on the order in which documents came.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from corpus.lexicon import lexicon
@@ -57,15 +58,18 @@ def _cuts(pattern: str, term: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_inside_opaque(pattern: str, term: str, start: int) -> bool:
-    for word in lexicon().opaque:
-        if len(word) <= len(pattern) or pattern not in word:
-            continue
+    for word in _opaque_with(pattern):
         place = term.find(word)
         while place >= 0:
             if place <= start and start + len(pattern) <= place + len(word):
                 return True
             place = term.find(word, place + 1)
     return False
+
+
+@lru_cache(maxsize=1000)
+def _opaque_with(pattern: str) -> tuple[str, ...]:
+    return tuple(word for word in lexicon().opaque if len(word) > len(pattern) and pattern in word)
 
 
 def _may_be_first(before: str) -> bool:

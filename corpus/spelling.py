@@ -1,9 +1,10 @@
 """Help where nothing was found: the words of the archive that look most like those that were typed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from corpus.analyse import fold
 from corpus.documents import stored_items
 from corpus.entries import fields_of
 from corpus.expand import Expansion
@@ -31,23 +32,25 @@ def suggestions(
         if len(words.stems) > 1 or _number(connection, index, list(expansion.found_by)):
             continue
         vocabulary = all_terms(connection) if vocabulary is None else vocabulary
-        stem = _likest(connection, index, words.stems[0], vocabulary)
+        stem = _likest(connection, index, {words.stems[0], fold(words.typed)}, vocabulary)
         if stem:
             found.append((words.typed, _as_written(connection, index, stem)))
     return tuple(found)
 
 
-def _likest(connection: Connection, index: FullText, stem: str, vocabulary: Sequence[str]) -> str | None:
+def _likest(connection: Connection, index: FullText, typed: Collection[str], vocabulary: Sequence[str]) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    most = 1 if len(stem) <= _SHORT else _MISTAKES
-    near = process.extract(stem, vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None)
-    closest = sorted((distance, term) for term, distance, _ in near if term.isalpha())[: 10 * _LOOKED_AT]
-    ranked = [
-        (distance, term[:1] != stem[:1], -_number(connection, index, [(term,)]), term)
-        for distance, term in closest[:_LOOKED_AT]
+    most = 1 if max(map(len, typed)) <= _SHORT else _MISTAKES
+    near = [
+        (distance, term[:1] != word[:1], term)
+        for word in typed
+        for term, distance, _ in process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None)
+        if term.isalpha()
     ]
+    closest = sorted(near)[:_LOOKED_AT]
+    ranked = [(distance, first, -_number(connection, index, [(term,)]), term) for distance, first, term in closest]
     in_text = [one for one in ranked if one[2]]
     return min(in_text)[-1] if in_text else None
 

@@ -4,7 +4,7 @@ those that hold it, and those that are it without the dots and rings.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from corpus.analyse import ascii_stem
 from corpus.tables import term, term_suffix
@@ -60,7 +60,8 @@ def terms_spelled(connection: Connection, plain: str) -> list[str]:
 
 def all_terms(connection: Connection) -> Sequence[str]:
     """Every term, in no order; for spelling help only, when nothing was found."""
-    return connection.execute(select(term.c.stem)).scalars().all()
+    joined: str | None = connection.execute(select(func.aggregate_strings(term.c.stem, " "))).scalar_one()
+    return (joined or "").split()
 
 
 def clear_terms(connection: Connection) -> None:

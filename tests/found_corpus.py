@@ -70,7 +70,9 @@ def queries(found: tuple[Paragraph, ...]) -> tuple[Query, ...]:
     """The questions with what answers them by their rules."""
     rows = tomllib.loads((FOLDER / "queries.toml").read_text("utf-8"))["query"]
     return tuple(
-        Query(row["q"], row.get("held", False), frozenset((one.source, one.number) for one in found if _answers(row, one)))
+        Query(
+            row["q"], row.get("held", False), frozenset((one.source, one.number) for one in found if _answers(row, one))
+        )
         for row in rows
     )
 

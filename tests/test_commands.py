@@ -153,7 +153,7 @@ def test_search_for_programs(filled: Shell) -> None:
             "acts": ["antar", "uppdrar"],
             "snippet": "1. **Budgeten** antas. 2. Styrelsen får i uppdrag att följa upp den.",
             "citation": "Region Testland, Regionfullmäktige 2024-04-09 § 40",
-            "score": 6,
+            "score": 9,
             "why": ["budget i rubriken, i beslutet"],
         }
     ]
