@@ -108,9 +108,8 @@ def words() -> Words:
     """Surfaces, their stems, and how frequent they are."""
     chance = random.Random(1)
     base = sorted(form for form in lexicon().forms if len(form) > 2)
-    pairs = {
-        f"{first}{last}" for first, last in zip(chance.choices(base, k=COMPOUNDS), chance.choices(base, k=COMPOUNDS))
-    }
+    two = (chance.choices(base, k=COMPOUNDS), chance.choices(base, k=COMPOUNDS))
+    pairs = {f"{first}{last}" for first, last in zip(*two, strict=True)}
     syllables = [f"{one}{vowel}{other}" for one in "bdfghklmnprstv" for vowel in "aeiouyåäö" for other in "klmnrst"]
     noise = {"".join(chance.choices(syllables, k=chance.choice((2, 3, 3)))) for _ in range(NOISE)}
     chance.shuffle(base)
@@ -142,11 +141,13 @@ def fill(archive: Archive, items: int) -> None:
             write(connection, first, drawn, surfaces, chance)
             archive.full_text.add(
                 connection,
-                [
-                    Entry(first + place + 1, *(" ".join(map(stems.__getitem__, part)) for part in parts), "")
-                    for place, parts in enumerate(drawn)
-                ],
+                [Entry(first + place + 1, *_joined(parts, stems), "") for place, parts in enumerate(drawn)],
             )
+
+
+def _joined(parts: Sequence[Sequence[int]], words: Sequence[str]) -> tuple[str, str, str]:
+    title, decision, rest = (" ".join(map(words.__getitem__, part)) for part in parts)
+    return title, decision, rest
 
 
 def documents(connection: Connection, first: int, number: int) -> None:
@@ -155,9 +156,9 @@ def documents(connection: Connection, first: int, number: int) -> None:
     for sql in (
         "INSERT INTO original (id, sha256, name, bytes, media_type, referenced) VALUES (:id, :id, 'a.pdf', 1, '', 0)",
         "INSERT INTO meeting (id, body_id, date) VALUES (:id, :body, :date)",
-        "INSERT INTO document (id, record_id, original_id, position, kind, organisation_id, meeting_id, text_layer, "
-        "record_version, extractor, withdrawn, words, unlabelled_words, record) "
-        "VALUES (:id, :id, :id, 0, 'protokoll', 1, :id, 'native', 1, '', 0, 0, 0, :record)",
+        """INSERT INTO document (id, record_id, original_id, position, kind, organisation_id, meeting_id, text_layer,
+        record_version, extractor, withdrawn, words, unlabelled_words, record)
+        VALUES (:id, :id, :id, 0, 'protokoll', 1, :id, 'native', 1, '', 0, 0, 0, :record)""",
     ):
         connection.execute(text(sql), rows)
 
@@ -188,7 +189,11 @@ def write(
         day = int(f"{_day(document):%Y%m%d}")
         act = chance.choice(ACTS)
         rows.append((id_, document + 1, id_ % ITEMS_A_DOCUMENT, str(id_ % 300), title, decision, rest, act, day))
-        facet += [(id_, "act", act), (id_, "level", "decision"), (id_, "party", chance.choice(["S", "M", "SD", "C", "V"]))]
+        facet += [
+            (id_, "act", act),
+            (id_, "level", "decision"),
+            (id_, "party", chance.choice(["S", "M", "SD", "C", "V"])),
+        ]
     raw = connection.exec_driver_sql
     raw("INSERT INTO item VALUES (?, ?, ?, ?, ?, 0, 1)", [row[:5] for row in rows])
     raw("INSERT INTO section VALUES (?, 0, 'background', 'Ärendet', ?)", [(row[0], row[6]) for row in rows])

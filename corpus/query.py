@@ -33,6 +33,7 @@ _QUOTES = str.maketrans("“”„«»", '"""""')
 _PART = re.compile(r'(-?)(?:([^\W\d_]+):)?(?:"([^"]*)"|([^\s"]+))')
 _BARE_FIELD = re.compile(r"([^\W\d_]+):")
 _AND, _OR, _NOT = frozenset({"AND", "OCH", "&"}), frozenset({"OR", "ELLER", "|"}), frozenset({"NOT"})
+_BEGINNING = 2
 _ALIKE = 1
 """A field that is spelled with so many mistakes is told, and not taken for a word."""
 
@@ -111,7 +112,9 @@ def _words(text: str, *, quoted: bool) -> Words | None:
         return None
     if not quoted and text.endswith("*") and len(stems) == 1:
         begins = fold(text.strip("*"))
-        return Words(text, (begins,), "prefix") if begins else None
+        if len(begins) < _BEGINNING:
+            raise UsageProblem(f"Sökfrågans {text} är för kort.", f"Skriv minst {_BEGINNING} bokstäver före *.")
+        return Words(text, (begins,), "prefix")
     return Words(text.strip(), stems, "word" if len(stems) == 1 and not quoted else "phrase")
 
 

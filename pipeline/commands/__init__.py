@@ -125,6 +125,17 @@ COMMANDS = (
         ),
     ),
     Command(
+        "case",
+        "visa ett ärendes väg: förslag, ändringar, omröstningar och beslut",
+        "pipeline.commands.case",
+        (
+            Argument(("case",), "ärendets diarienummer, eller med --item ett dokuments id", "ÄRENDE"),
+            Argument(("--item",), "utgå från den paragrafen i dokumentet", "N"),
+            Argument(("--json",), "skriv JSON, ett steg per rad"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
         "show",
         "visa ett dokument ur arkivet",
         "pipeline.commands.show",
