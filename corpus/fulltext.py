@@ -16,8 +16,8 @@ Stems = tuple[str, ...]
 """A word as one stem, or several that stand side by side."""
 Tiers = tuple[tuple[Stems, ...], ...]
 """What a word of a question is found by, in three steps: the word itself, compounds of it, and terms that hold it."""
-Part = Literal["text", "people"]
-"""Where something is looked for: in title, decision and rest, or among the names of who acted."""
+Part = Literal["title", "decision", "text", "people"]
+"""Where something is looked for: in the title, the decision or all of the text, or among the names of who acted."""
 
 
 class Entry(NamedTuple):
@@ -61,6 +61,8 @@ class FullText(Protocol):
         """The ids of the entries that hold one of the alternatives."""
 
 
+PLACES: tuple[Part, ...] = ("title", "decision", "text")
+"""What the rows of `WEIGHTS` are of."""
 WEIGHTS = ((9, 8, 7), (6, 5, 4), (3, 2, 1))
 """Title, decision and rest; in each: the word itself, a compound of it, and a term that holds it (DESIGN.md §3)."""
 

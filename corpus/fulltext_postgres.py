@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Integer, Select, Subquery, column, select, text
 
+from corpus.parameters import own_parameters
+
 if TYPE_CHECKING:
     from corpus.fulltext import Entry, Part, Stems, Tiers
 
@@ -72,17 +74,21 @@ class Arrays:
             name = f"w{number}"
             every.append(_holds([stems for tier in word for stems in tier], "every_stem", _TEXT, name, values))
             score.append(self._score(word, name, values))
-        statement = text(_MATCHES.format(score=" + ".join(score), every=" AND ".join(every))).bindparams(**values)
+        statement = text(_MATCHES.format(score=" + ".join(score), every=" AND ".join(every))).bindparams(
+            *own_parameters(values)
+        )
         return statement.columns(column("entry_id", Integer), column("score", Integer)).subquery("matches")
 
     def holding(self, alternatives: Sequence["Stems"], part: "Part") -> Select[tuple[int]]:
         """The ids of the entries that hold one of the alternatives."""
         values: dict[str, object] = {}
-        if part == "text":
-            held = _holds(alternatives, "every_stem", _TEXT, "h", values)
-        else:
+        if part == "people":
             held = f"people_stems <> '{{}}' AND {_holds(alternatives, 'people_stems', ('people',), 'h', values)}"
-        statement = text(f"SELECT entry_id FROM search_stems WHERE {held}").bindparams(**values)
+        else:
+            held = _holds(alternatives, "every_stem", _TEXT, "h", values)
+            if part != "text":
+                held += f" AND {_holds(alternatives, f'{part}_stems', (part,), 'p', values)}"
+        statement = text(f"SELECT entry_id FROM search_stems WHERE {held}").bindparams(*own_parameters(values))
         return select(statement.columns(column("entry_id", Integer)).subquery().c.entry_id)
 
     def _score(self, word: "Tiers", name: str, values: dict[str, object]) -> str:

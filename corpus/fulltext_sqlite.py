@@ -6,15 +6,18 @@ The stems contain letters and digits only, so FTS5's tokeniser has nothing to do
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isqrt
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Integer, Select, Subquery, column, select, text
+
+from corpus.parameters import own_parameters
 
 if TYPE_CHECKING:
     from corpus.fulltext import Entry, Part, Stems, Tiers
 
 _TABLES = {"search_fts": ("title", "decision", "rest"), "search_people": ("people",)}
-_TABLE_OF = {"text": "search_fts", "people": "search_people"}
+_COLUMN_OF = {"title": "{title} : ", "decision": "{decision} : "}
 _CREATE = "CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5({columns}, content='', tokenize='{how}')"
 _HOW = "unicode61 remove_diacritics 0"
 _ADD = "INSERT INTO {table} (rowid, {columns}) VALUES ({values})"
@@ -22,6 +25,9 @@ _REMOVE = "INSERT INTO {table} ({table}, rowid, {columns}) VALUES ('delete', {va
 _PURGE = "INSERT INTO {table} ({table}) VALUES ('optimize')"
 _CLEAR = "INSERT INTO {table} ({table}) VALUES ('delete-all')"
 _VOCABULARY = "CREATE VIRTUAL TABLE temp.{table}_terms USING fts5vocab(main, '{table}', 'row')"
+_MANY = 16
+_NOWHERE = '"0x0"'
+"""Letters and digits are words apart in every text."""
 _HOLDS = "rowid IN (SELECT rowid FROM search_fts WHERE search_fts MATCH :{name})"
 _MATCHES = "SELECT rowid AS entry_id, {score} AS score FROM search_fts WHERE search_fts MATCH :every"
 
@@ -66,14 +72,15 @@ class Fts5:
         """The entries that hold every word, with their score; see `corpus.fulltext.FullText`."""
         values = {"every": " AND ".join(_any([stems for tier in word for stems in tier]) for word in words)}
         score = " + ".join(self._score(word, f"w{number}", values) for number, word in enumerate(words))
-        statement = text(_MATCHES.format(score=score)).bindparams(**values)
+        statement = text(_MATCHES.format(score=score)).bindparams(*own_parameters(values))
         return statement.columns(column("entry_id", Integer), column("score", Integer)).subquery("matches")
 
     def holding(self, alternatives: Sequence["Stems"], part: "Part") -> Select[tuple[int]]:
         """The ids of the entries that hold one of the alternatives."""
-        table = _TABLE_OF[part]
+        table = "search_people" if part == "people" else "search_fts"
         query = f"SELECT rowid AS entry_id FROM {table} WHERE {table} MATCH :held"
-        statement = text(query).bindparams(held=_any(alternatives)).columns(column("entry_id", Integer))
+        values = {"held": _COLUMN_OF.get(part, "") + _any(alternatives)}
+        statement = text(query).bindparams(*own_parameters(values)).columns(column("entry_id", Integer))
         return select(statement.subquery().c.entry_id)
 
     def _score(self, word: "Tiers", name: str, values: dict[str, str]) -> str:
@@ -101,7 +108,15 @@ class Fts5:
 
 
 def _any(alternatives: Sequence["Stems"]) -> str:
-    return f"({' OR '.join(map(_phrase, alternatives))})"
+    """One of the alternatives. FTS5 looks at all sides of an OR for each row: of hundreds, some twenty groups of some
+    twenty are looked at in a fifth of the time. A NOT of what is in no text keeps the groups from being joined again.
+    """
+    phrases = [_phrase(stems) for stems in alternatives]
+    if len(phrases) < _MANY:
+        return f"({' OR '.join(phrases)})"
+    size = isqrt(len(phrases))
+    groups = [" OR ".join(phrases[start : start + size]) for start in range(0, len(phrases), size)]
+    return f"({' OR '.join(f'(({group}) NOT {_NOWHERE})' for group in groups)})"
 
 
 def _phrase(stems: "Stems") -> str:

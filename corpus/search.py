@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
@@ -21,6 +22,8 @@ from models.record import Item
 
 Sort = Literal["relevans", "datum"]
 _CHUNK = 200
+_STEPWISE = 1000
+"""Pages up to here are got step by step."""
 _MOST = 2**62
 """More than any archive holds: what SQL takes for a number has an end."""
 
@@ -102,10 +105,29 @@ def search(archive: Archive, query: str | Request, limit: int = 20) -> Answer:
         total: int = connection.execute(asked.number()).scalar_one()
         if not total:
             return Answer((), 0, suggestions(connection, index, asked.expansions))
-        order = asked.select(tables.search_entry.c.id, asked.score.label("score")).order_by(*_order(asked, request))
-        page = order.offset(min(request.offset, _MOST)).limit(min(request.limit, total) or total)
-        scores = {row.id: row.score for row in connection.execute(page)}
+        scores = _page(connection, asked, request, total)
         return Answer(tuple(_hits(connection, scores, asked)), total)
+
+
+def _page(connection: Connection, asked: Question, request: Request, total: int) -> dict[int, int]:
+    """The entries of the page with their scores, in order."""
+    last = request.offset + request.limit
+    if len(asked.words) == 1 and request.sort == "relevans" and request.limit and last <= _STEPWISE:
+        return _stepwise(connection, asked, request.offset, last)
+    order = asked.select(tables.search_entry.c.id, asked.score.label("score")).order_by(*_order(asked, request))
+    page = order.offset(min(request.offset, _MOST)).limit(min(request.limit, total) or total)
+    return {row.id: row.score for row in connection.execute(page)}
+
+
+def _stepwise(connection: Connection, asked: Question, first: int, last: int) -> dict[int, int]:
+    """The same for one word, by the highest score first: a frequent word fills a page with titles alone."""
+    found: dict[int, int] = {}
+    for score, ids in asked.steps():
+        for id_ in connection.execute(ids.limit(last)).scalars():
+            found.setdefault(id_, score)
+        if len(found) >= last:
+            break
+    return dict(islice(found.items(), first, last))
 
 
 def _order(asked: Question, request: Request) -> Sequence[ColumnElement[int]]:

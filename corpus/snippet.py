@@ -1,6 +1,7 @@
 """The part of a text where the sought words stand, with the words marked; cut from the text as printed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.analyse import Token, tokens
@@ -49,7 +50,7 @@ def find(text: str, words: Sought) -> list[Span]:
     """Where in the text the words stand, in order; words side by side are one place."""
     if not words:
         return []
-    spans = sorted(_places(list(tokens(text)), words))
+    spans = sorted(_places(_read(text), words))
     apart: list[Span] = []
     for span in spans:
         if apart and not text[apart[-1].end : span.start].strip():  # side by side, or one within the other
@@ -68,6 +69,12 @@ def snippet(text: str, words: Sought, width: int = WIDTH) -> Snippet:
     shift = len(before) - start
     line = before + _one_line(text[start:end]) + after
     return Snippet(line, tuple(Span(span.start + shift, span.end + shift) for span in inside))
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[Token, ...]:
+    """The words of a text, which is gone through once for each word of a question."""
+    return tuple(tokens(text))
 
 
 def _places(text: Sequence[Token], words: Sought) -> list[Span]:

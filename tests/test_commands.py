@@ -319,6 +319,7 @@ def test_every_command_wants_an_archive_that_is_there(shell: Shell, name: str) -
         "import": ("saknas",),
         "search": ("x",),
         "show": ("x",),
+        "case": ("x",),
         "correct": ("x",),
         "export": ("--format", "ndjson"),
     }

@@ -1,6 +1,6 @@
 """What is kept in step with the full-text index: what can be found, by what it can be counted, and the words it has."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
 
 from corpus.tables.base import metadata, of_document
 
@@ -20,6 +20,7 @@ search_entry = Table(
     Column("kind", String(32), nullable=False),
     Index("ix_search_entry_document_id", "document_id"),
     Index("ix_search_entry_day", "day"),
+    Index("ix_search_entry_hidden", "id", sqlite_where=text("current IS 0"), postgresql_where=text("current IS false")),
     Index("ix_search_entry_body_id", "body_id"),
 )
 """`current`, the day as a number (20240419; 0 where it is unknown) and what follows stand in `document` and `meeting`

@@ -457,6 +457,14 @@ def upgrade() -> None:
     op.create_index("ix_search_entry_body_id", "search_entry", ["body_id"], unique=False)
     op.create_index("ix_search_entry_day", "search_entry", ["day"], unique=False)
     op.create_index("ix_search_entry_document_id", "search_entry", ["document_id"], unique=False)
+    op.create_index(
+        "ix_search_entry_hidden",
+        "search_entry",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("current IS 0"),
+        postgresql_where=sa.text("current IS false"),
+    )
     op.create_table(
         "section",
         sa.Column("item_id", sa.Integer(), nullable=False),
