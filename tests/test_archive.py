@@ -109,6 +109,8 @@ def test_every_part_of_a_record_has_its_rows(archive: Archive) -> None:
         "run": 0,
         "run_file": 0,
         "withdrawal": 0,
+        "watch": 0,
+        "watch_hit": 0,
         "meeting_date": 2,
         "mention": 13,
         "attendee": 3,

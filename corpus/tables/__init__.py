@@ -6,7 +6,7 @@ written at one place; who they are is not decided here. All runs unchanged on SQ
 """
 
 from corpus.tables.base import metadata
-from corpus.tables.decided import correction, run, run_file, withdrawal
+from corpus.tables.decided import correction, run, run_file, watch, watch_hit, withdrawal
 from corpus.tables.documents import (
     body,
     document,
@@ -90,6 +90,8 @@ __all__ = [
     "term_suffix",
     "vote",
     "warning",
+    "watch",
+    "watch_hit",
     "withdrawal",
 ]
 

@@ -37,6 +37,23 @@ withdrawal = Table(
     Column("destroyed_by", Text),
 )
 """What people took away: a document, or the § in `item`. Outlives the document, as its tombstone."""
+watch = Table(
+    "watch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("looked", Text, nullable=False),
+)
+"""A question that somebody asks again and again; `looked` is when it was last asked. Times are ISO 8601 in UTC."""
+watch_hit = Table(
+    "watch_hit",
+    metadata,
+    Column("watch_id", ForeignKey("watch.id", ondelete="CASCADE"), primary_key=True),
+    Column("citation", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+)
+"""What has been told of a question, by its citation, which a new version of the same minutes keeps."""
 run = Table(
     "run",
     metadata,

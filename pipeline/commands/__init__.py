@@ -136,6 +136,19 @@ COMMANDS = (
         ),
     ),
     Command(
+        "watch",
+        "spara sökningar och visa vad som är nytt sedan sist",
+        "pipeline.commands.watch",
+        (
+            Argument(("action",), "add sparar en fråga, news visar det nya, remove tar bort en", "VAD", optional=True),
+            Argument(("query",), "frågan, eller den sparade sökningens nummer", "FRÅGA", many=True, optional=True),
+            Argument(("--peek",), "med news: visa utan att räkna det som visat"),
+            Argument(("--json",), "skriv JSON, en träff eller sparad sökning per rad"),
+            Argument(("--atom",), "med news: skriv ett Atom-flöde"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
         "show",
         "visa ett dokument ur arkivet",
         "pipeline.commands.show",

@@ -42,7 +42,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         if args.json:
             print_json(hit_as_json(hit))
         else:
-            print(_as_text(hit))
+            print(hit_as_text(hit))
     if not args.json:
         print(_summary(answer, wanted))
     elif len(answer.hits) < answer.total or answer.meant:
@@ -70,7 +70,7 @@ def query_of(words: Sequence[str]) -> str:
     """The words of the command line as one question. The shell has taken the quotes around a field's value with spaces
     ("organ:Region Norr"): they are put back.
     """
-    return " ".join(_FIELD.sub(r'\1"\2"', word) for word in words)
+    return " ".join(_FIELD.sub(r'\1"\2"', word.strip()) for word in words)
 
 
 _FIELD = re.compile(r"^(\s*-?[^\W\d_]+:)([^\"\s]+\s[^\"]*)$")
@@ -158,7 +158,8 @@ def hit_as_json(hit: Hit) -> dict[str, object]:
     }
 
 
-def _as_text(hit: Hit) -> str:
+def hit_as_text(hit: Hit) -> str:
+    """The hit as a block for people."""
     place = (
         ", ".join(name for name in (hit.body, hit.organisation) if name),
         hit.date,

@@ -94,6 +94,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_term_plain"), "term", ["plain"], unique=False)
     op.create_table(
+        "watch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("looked", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watch")),
+    )
+    op.create_table(
         "withdrawal",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("record_id", sa.String(length=64), nullable=False),
@@ -149,6 +157,14 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_term_suffix_term_id", "term_suffix", ["term_id"], unique=False)
+    op.create_table(
+        "watch_hit",
+        sa.Column("watch_id", sa.Integer(), nullable=False),
+        sa.Column("citation", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["watch_id"], ["watch.id"], name=op.f("fk_watch_hit_watch_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("watch_id", "citation", name=op.f("pk_watch_hit")),
+    )
     op.create_table(
         "meeting",
         sa.Column("id", sa.Integer(), nullable=False),
