@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*|\d+")
 _SWEDISH = frozenset("åäö")
 _DEFINITE = re.compile(r"(.{2,}?[ae]nde)(?:ts?|nas?|n)|(.{2,}?)ets?")
 _DEFINITE_A = re.compile(r"(.{2,}a)ns?")
-_HARD_FORMS = "(?:s|ets?|ens?|ernas?|arnas?|ers?|ars?|as?|ans?|ors?|ornas?)?"
+_HARD_FORMS = "(?:s|ets?|ens?|ernas?|arnas?|ers?|ars?|as?|ans?|ors?|ornas?|es?|nas?)?"
 _LONG_ENDING = 5
 """An irregular form of so many letters holds at the end of a compound too."""
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from corpus.analyse import VERSION, analyse
+from corpus.analyse import VERSION, analyse, tokens
 from corpus.archive import Archive
 from corpus.documents import StoredRecord
 from corpus.fulltext import Entry, FullText
+from corpus.lexicon import lexicon
 from corpus.rows import Row
 from corpus.tables import document, item, meeting, search_entry, search_facet, search_state
 from corpus.vocabulary import add_terms, clear_terms
@@ -97,7 +98,15 @@ def add_entries(
     ]
     if facets:
         connection.execute(insert(search_facet), facets)
-    add_terms(connection, {stem for fields in stems for text in fields for stem in text.split()})
+    add_terms(connection, {stem for fields in stems for text in fields for stem in text.split()}, _names(record))
+
+
+def _names(record: Record) -> frozenset[str]:
+    """The names of everybody whom a record lists, as stems, but for those that are words too."""
+    listed = [attendee.name for attendee in record.attendees]
+    listed += [person.name for found in record.items for person in _people(found)]
+    stems = {token.stem for name in listed for token in tokens(name)}
+    return frozenset(stem for stem in stems if stem not in lexicon().forms)
 
 
 def _common(connection: Connection, document_id: int) -> Row:

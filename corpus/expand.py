@@ -10,7 +10,7 @@ from corpus.compounds import SHORTEST, pieces, relation
 from corpus.fulltext import Tiers
 from corpus.lexicon import Stems, lexicon, synonyms
 from corpus.query import Words
-from corpus.vocabulary import known_terms, terms_beginning, terms_spelled, terms_with
+from corpus.vocabulary import known_terms, name_terms, terms_beginning, terms_spelled, terms_with
 
 How = Literal["exact", "synonym", "spelling", "prefix", "part", "substring"]
 _STEP: dict[How, int] = {"exact": 0, "synonym": 0, "spelling": 0, "prefix": 0, "part": 1, "substring": 2}
@@ -76,6 +76,7 @@ def _compounds(connection: Connection, stem: str, typed: str) -> dict[str, How]:
         patterns = {form for form in patterns if len(form) >= SHORTEST}
         candidates = {term for pattern in patterns for term in terms_with(connection, pattern)}
     candidates = {term for term in candidates if term.isalpha()} - {stem}
+    candidates -= name_terms(connection, candidates)  # Bergström is no ström
     known = _known_pieces(connection, patterns, candidates)
     found: dict[str, How] = {}
     for term in sorted(candidates):

@@ -17,6 +17,7 @@ from sqlalchemy import (
     select,
 )
 
+from corpus.called import with_names
 from corpus.expand import Expansion, expand
 from corpus.fields import Scene, condition
 from corpus.fulltext import PLACES, WEIGHTS, FullText, Tiers
@@ -87,6 +88,7 @@ def question(connection: Connection, index: FullText, clauses: Sequence[Clause],
     expansions: dict[Words, Expansion] = {}
     words: list[Tiers] = []
     more: list[ColumnElement[bool]] = []
+    clauses = with_names(connection, clauses)
     for clause in clauses:
         sought = [one.what for one in clause if isinstance(one.what, Words)]
         for what in sought:

@@ -31,6 +31,8 @@ FIELDS = {
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _PART = re.compile(r'(-?)(?:([^\W\d_]+):)?(?:"([^"]*)"|([^\s"]+))')
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What no text of an archive holds, and databases refuse."""
 _BARE_FIELD = re.compile(r"([^\W\d_]+):")
 _AND, _OR, _NOT = frozenset({"AND", "OCH", "&"}), frozenset({"OR", "ELLER", "|"}), frozenset({"NOT"})
 _BEGINNING = 2
@@ -75,15 +77,19 @@ def parse(query: str, given: Iterable[Field] = ()) -> tuple[Clause, ...]:
     A word with a hyphen or a slash inside ("KS/2024") is a phrase of its parts. Raises UsageProblem for a query without
     anything to search for, with an open quote, an OR without its other side, an unknown field, or too many words.
     """
-    plain = query.translate(_QUOTES)
+    plain = _NO_TEXT.sub(" ", query.translate(_QUOTES))
     if plain.count('"') % 2:
         raise UsageProblem(
             "Sökfrågan har ett citattecken som inte avslutas.", "Skriv citattecken på båda sidor om frasen."
         )
-    clauses = [*_clauses(list(_parts(plain))), *((Condition(field),) for field in given)]
+    clauses = [*_clauses(list(_parts(plain))), *((Condition(_clean(field)),) for field in given)]
     found = tuple(dict.fromkeys(_weighty(clauses)))
     _check(found)
     return found
+
+
+def _clean(field: Field) -> Field:
+    return field._replace(value=_NO_TEXT.sub(" ", field.value).strip())
 
 
 class _Operator(NamedTuple):

@@ -2,9 +2,9 @@
 those that hold it, and those that are it without the dots and rings.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from corpus.analyse import ascii_stem
 from corpus.tables import term, term_suffix
@@ -16,12 +16,15 @@ _LONGEST = 60
 _AFTER_ALL = "\U0010ffff"
 
 
-def add_terms(connection: Connection, stems: Iterable[str]) -> None:
-    """Adds those stems that are new."""
-    fresh = sorted(set(stems) - known_terms(connection, stems))
+def add_terms(connection: Connection, stems: Iterable[str], names: Collection[str] = ()) -> None:
+    """Adds those stems that are new, and notes which of them are names."""
+    known = known_terms(connection, stems)
+    if found := sorted(known.intersection(names) - name_terms(connection, known.intersection(names))):
+        connection.execute(update(term).where(term.c.stem.in_(found)).values(name=True))
+    fresh = sorted(set(stems) - known)
     if not fresh:
         return
-    rows = [{"stem": stem, "plain": ascii_stem(stem)} for stem in fresh]
+    rows = [{"stem": stem, "plain": ascii_stem(stem), "name": stem in names} for stem in fresh]
     ids = connection.execute(insert(term).returning(term.c.id, sort_by_parameter_order=True), rows).scalars().all()
     suffixes = [
         {"suffix": suffix, "term_id": id_} for stem, id_ in zip(fresh, ids, strict=True) for suffix in _suffixes(stem)
@@ -32,11 +35,20 @@ def add_terms(connection: Connection, stems: Iterable[str]) -> None:
 
 def known_terms(connection: Connection, stems: Iterable[str]) -> set[str]:
     """Those of the stems that the archive has."""
+    return _among(connection, select(term.c.stem), stems)
+
+
+def name_terms(connection: Connection, stems: Iterable[str]) -> set[str]:
+    """Those of the stems that somebody is called."""
+    return _among(connection, select(term.c.stem).where(term.c.name), stems)
+
+
+def _among(connection: Connection, query: Select[tuple[str]], stems: Iterable[str]) -> set[str]:
     asked = sorted(set(stems))
     found: set[str] = set()
     for start in range(0, len(asked), _CHUNK):
-        chosen = term.c.stem.in_(asked[start : start + _CHUNK])
-        found.update(connection.execute(select(term.c.stem).where(chosen)).scalars())
+        rows = connection.execute(query.where(term.c.stem.in_(asked[start : start + _CHUNK])))
+        found.update(row.stem for row in rows)
     return found
 
 

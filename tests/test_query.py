@@ -1,6 +1,7 @@
 """The language of questions: how they are taken apart, what their fields mean, and what is said of wrong ones."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from corpus.search import Request, search
 from corpus.snapshot import snapshot
 from minutes import FULL, FULL_DATA, item, minutes
 from models.errors import UsageProblem
+from models.record import Attendee
 from shelf import keep
 from shell import Shell
 
@@ -141,6 +143,30 @@ def test_why_tells_the_word_that_was_found(shelf: Archive) -> None:
         "hemsj*": ("hemsj* → hemsjukvårdsavtal (början) i rubriken",),
         "sjukvård": ("sjukvård → hemsjukvårdsavtal (sammansättning) i rubriken",),
     }
+
+
+def test_a_name_is_found_by_itself_alone(archive: Archive) -> None:
+    keep(archive, FULL_DATA, "fullt.txt", [FULL])
+    people = replace(minutes("a.txt", item("1", "Val av Bo Bergström"), date="2023-02-01"), attendees=(BERGSTROM,))
+    keep(archive, b"a", "a.txt", [people])
+    assert [search(archive, query).total for query in ("ström", "berg", "bergström", "person:Bergström")] == [
+        0,
+        0,
+        1,
+        1,
+    ]
+
+
+def test_a_name_is_one_thing(archive: Archive) -> None:
+    """Two words that are somebody's name stand side by side, and else anywhere."""
+    keep(archive, FULL_DATA, "fullt.txt", [FULL])
+    rows = (item("1", "Alva Ek yrkar"), item("2", "Alva Berg och Bo Ek yrkar"), item("3", "Cia Ek och Alva Ask"))
+    keep(archive, b"a", "a.txt", [minutes("a.txt", *rows, date="2023-02-01")])
+    found = {query: [hit.item for hit in search(archive, query).hits] for query in ("Alva Ek", "alva ek", "Cia Ask")}
+    assert found == {"Alva Ek": ["1"], "alva ek": ["1"], "Cia Ask": ["3"]}
+
+
+BERGSTROM = Attendee("Bo Bergström", "C", "member", "ledamot")
 
 
 def test_acts_of_proposals_count_only_where_asked(shelf: Archive) -> None:

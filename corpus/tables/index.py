@@ -44,8 +44,11 @@ term = Table(
     Column("id", Integer, primary_key=True),
     Column("stem", _BY_CODE_POINT, nullable=False, unique=True),
     Column("plain", _BY_CODE_POINT, nullable=False, index=True),
+    Column("name", Boolean, nullable=False),
 )
-"""The stems of the archive; `plain` is the stem of the word typed without å ä ö."""
+"""The stems of the archive. `plain` is the stem of the word typed without å ä ö; `name` is whether it
+is what somebody is called.
+"""
 term_suffix = Table(
     "term_suffix",
     metadata,
