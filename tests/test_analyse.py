@@ -99,3 +99,39 @@ def test_marks_lie_on_what_matched(text: str, width: int) -> None:
     cut = snippet(text, sought([("a",), ("ab", "b")]), width)
     for start, end in cut.marks:
         assert {token.stem for token in tokens(cut.text[start:end])} <= {"a", "ab", "b"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "skola skolan skolor skolorna skolans",
+        "taxa taxan taxor taxorna",
+        "strategi strategin strategier",
+        "cykel cykeln cyklar cyklarna",
+        "regel regeln regler reglerna",
+        "museum museet museer",
+        "bro bron broar broarna",
+        "fastighet fastigheten fastigheter fastigheternas",
+        "lärare läraren lärarna lärares",
+        "revisor revisorn revisorer",
+        "byggnad byggnaden byggnader",
+        "ansökan ansökningar ansökningen",
+        "kommunal kommunala kommunalt",
+        "simbad simbadet",
+        "innerstad innerstaden innerstäder",
+        "hem hemmet hemmen",
+        "antagit antas antogs anta",
+        "Anna Annas",
+        "00970 970",
+    ],
+)
+def test_forms_that_the_stemmer_leaves_apart(words: str) -> None:
+    assert len({stem_of(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["Linda Lind", "fastighet fast", "myndighet mynd", "nämnd nämnda", "villa vill", "Hansen Hans"]
+)
+def test_words_that_the_stemmer_takes_for_one(words: str) -> None:
+    one, other = words.split()
+    assert stem_of(one) != stem_of(other)
