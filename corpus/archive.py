@@ -13,6 +13,7 @@ from corpus.engine import Mode, engine_for
 from corpus.fulltext import FullText, full_text_for
 from corpus.location import Location, locate
 from corpus.problems import archive_problems, is_readonly
+from corpus.views import create_views
 from models.errors import ArchiveProblem
 
 
@@ -69,6 +70,7 @@ def open_archive(archive: str, mode: Mode, originals: Path | None = None) -> Ite
                 schema.check(connection, location.shown)
             else:
                 schema.prepare(connection, location.shown)
+                create_views(connection)
                 if opened.full_text:
                     opened.full_text.create(connection)
         yield opened

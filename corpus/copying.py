@@ -48,8 +48,15 @@ def _copied() -> Sequence[Table]:
 
 
 def _copy_table(old: Connection, new: Connection, table: Table) -> int:
-    """Rows as they are. A reference to a row of the same table is made when all its rows are there."""
-    own = [column for column in table.columns if any(key.column.table is table for key in column.foreign_keys)]
+    """Rows as they are. A reference to any row of the same table is made when all its rows are there; one to a row of
+    the same document needs no care, since such a row stands before.
+    """
+    own = [
+        column
+        for constraint in table.foreign_key_constraints
+        for column in constraint.columns
+        if constraint.referred_table is table and len(constraint.columns) == 1
+    ]
     count = 0
     for chunk in old.execution_options(yield_per=_CHUNK).execute(_in_order(table)).partitions():
         rows = [row._asdict() for row in chunk]

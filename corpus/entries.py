@@ -1,25 +1,35 @@
 """What of a record can be found: one entry for each §, one for a document that has none; and the index kept in step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
-from corpus.analyse import VERSION, analyse
+from corpus.analyse import VERSION, analyse, tokens
 from corpus.archive import Archive
-from corpus.documents import stored_records
+from corpus.documents import StoredRecord
 from corpus.fulltext import Entry, FullText
-from corpus.tables import item, search_entry, search_state
+from corpus.lexicon import lexicon
+from corpus.rows import Row
+from corpus.tables import document, item, meeting, search_entry, search_facet, search_state
+from corpus.vocabulary import add_terms, clear_terms
 from models.errors import ArchiveProblem
-from models.record import Item, Record
+from models.record import Item, Person, Record
+
+_CHUNK = 200
+_APART = " 0 "
+"""Stands between two names in the index, so that no phrase goes from one into the next."""
 
 
 class Fields(NamedTuple):
-    """The searched text of one entry, as printed."""
+    """The searched text of one entry, as printed; `people` are those who moved, voted, reserved themselves or had a
+    conflict of interest, each on a line.
+    """
 
     title: str
     decision: str
     rest: str
+    people: str = ""
 
 
 def fields_of(found: Item) -> Fields:
@@ -29,26 +39,91 @@ def fields_of(found: Item) -> Fields:
     labelled = [section.text for section in found.sections if section.kind == "decision"]
     points = [f"{point.lead or ''} {point.text}" for point in found.decisions]
     rest = [section.text for section in found.sections if section.kind != "decision"]
-    return Fields(found.title, "\n".join(labelled or points), "\n".join((*found.case_numbers, *rest)))
+    people = "\n".join(dict.fromkeys(person.name for person in _people(found)))
+    return Fields(found.title, "\n".join(labelled or points), "\n".join((*found.case_numbers, *rest)), people)
 
 
 def stems_of(record: Record) -> tuple[Fields, ...]:
     """What the index holds of a record, as stems: a row for each §, or one for a document that has none."""
     if record.items:
-        return tuple(Fields(*map(analyse, fields_of(found))) for found in record.items)
+        return tuple(map(_stems, map(fields_of, record.items)))
     return (Fields("", "", analyse(record.text)),) if record.text else ()
 
 
+def _stems(fields: Fields) -> Fields:
+    names = _APART.join(map(analyse, fields.people.splitlines()))
+    return Fields(analyse(fields.title), analyse(fields.decision), analyse(fields.rest), names)
+
+
+def _people(found: Item) -> Iterator[Person]:
+    for motion in found.motions:
+        yield from motion.movers
+    for vote in found.votes:
+        yield from (Person(ballot.name, ballot.party) for ballot in vote.ballots)
+    for reservation in found.reservations:
+        yield from reservation.by
+    yield from found.conflicts_of_interest
+
+
+def facets_of(found: Item) -> Iterator[tuple[str, str]]:
+    """What a § is counted by: `act`, `proposed`, `level`, `party`."""
+    for point in found.decisions:
+        yield ("act" if point.level == "decision" else "proposed"), point.act
+        yield "level", point.level
+    parties = {person.party for person in _people(found)}
+    parties.update(party for reservation in found.reservations for party in reservation.parties)
+    yield from (("party", party) for party in sorted(filter(None, parties)))
+
+
 def add_entries(
-    connection: Connection, index: FullText, stems: Sequence[Fields], document_id: int, item_ids: Sequence[int]
+    connection: Connection,
+    index: FullText,
+    stems: Sequence[Fields],
+    record: Record,
+    document_id: int,
+    item_ids: Sequence[int],
 ) -> None:
     """Puts one stored record into the index, in the caller's transaction; `stems` are those of `stems_of`."""
     if not stems:
         return
-    rows = [{"document_id": document_id, "item_id": item_id} for item_id in item_ids or (None,)]
+    common = _common(connection, document_id)
+    rows = [{**common, "item_id": item_id} for item_id in item_ids or (None,)]
     statement = insert(search_entry).returning(search_entry.c.id, sort_by_parameter_order=True)
     ids = connection.execute(statement, rows).scalars().all()
     index.add(connection, [Entry(id_, *found) for id_, found in zip(ids, stems, strict=True)])
+    facets = [
+        {"entry_id": id_, "field": field, "value": value}
+        for id_, found in zip(ids, record.items, strict=False)
+        for field, value in dict.fromkeys(facets_of(found))
+    ]
+    if facets:
+        connection.execute(insert(search_facet), facets)
+    add_terms(connection, {stem for fields in stems for text in fields for stem in text.split()}, _names(record))
+
+
+def _names(record: Record) -> frozenset[str]:
+    """The names of everybody whom a record lists, as stems, but for those that are words too."""
+    listed = [attendee.name for attendee in record.attendees]
+    listed += [person.name for found in record.items for person in _people(found)]
+    stems = {token.stem for name in listed for token in tokens(name)}
+    return frozenset(stem for stem in stems if stem not in lexicon().forms)
+
+
+def _common(connection: Connection, document_id: int) -> Row:
+    """What all entries of a document share."""
+    row = connection.execute(
+        select(document.c.current_id, document.c.organisation_id, document.c.kind, meeting.c.body_id, meeting.c.date)
+        .join_from(document, meeting)
+        .where(document.c.id == document_id)
+    ).one()
+    return {
+        "document_id": document_id,
+        "current": row.current_id is None,
+        "day": int(row.date.strftime("%Y%m%d")) if row.date else 0,
+        "organisation_id": row.organisation_id,
+        "body_id": row.body_id,
+        "kind": row.kind,
+    }
 
 
 def remove_entries(connection: Connection, index: FullText, record: Record, document_id: int) -> None:
@@ -59,43 +134,93 @@ def remove_entries(connection: Connection, index: FullText, record: Record, docu
     found = [Entry(id_, *stems) for id_, stems in zip(ids.scalars(), stems_of(record), strict=False)]
     if found:
         index.remove(connection, found)
+        own = select(search_entry.c.id).where(search_entry.c.document_id == document_id)
+        connection.execute(delete(search_facet).where(search_facet.c.entry_id.in_(own)))
         connection.execute(delete(search_entry).where(search_entry.c.document_id == document_id))
 
 
-def index_version(connection: Connection) -> str | None:
-    """The analyser's version that the index was made with; None for an index that is empty still."""
-    state = select(search_state.c.analyser).where(search_state.c.engine == connection.dialect.name)
-    return connection.execute(state).scalar_one_or_none()
+def is_ready(connection: Connection) -> bool:
+    """Whether there is anything to search. Raises ArchiveProblem for an index of another version, or half made."""
+    row = _state(connection)
+    if row is None:
+        return False
+    _check(*row)
+    return True
 
 
 def note_version(connection: Connection) -> None:
     """Notes that the index is made with this analyser. Raises ArchiveProblem if it was made with another one."""
-    version = index_version(connection)
-    if version is None:
+    row = _state(connection)
+    if row is None:
         connection.execute(insert(search_state).values(engine=connection.dialect.name, analyser=VERSION))
-    elif version != VERSION:
-        raise outdated()
+    else:
+        _check(*row)
 
 
-def outdated() -> ArchiveProblem:
-    """The problem of an index that another version of the analyser made."""
-    return ArchiveProblem("Sökregistret är gjort av en annan version av programmet.", "Kör: protokoll reindex")
+def _state(connection: Connection) -> tuple[str, int | None] | None:
+    state = select(search_state.c.analyser, search_state.c.upto)
+    row = connection.execute(state.where(search_state.c.engine == connection.dialect.name)).first()
+    return None if row is None else (row.analyser, row.upto)
+
+
+def _check(analyser: str, upto: int | None) -> None:
+    if analyser != VERSION:
+        raise ArchiveProblem("Sökregistret är gjort av en annan version av programmet.", "Kör: protokoll reindex")
+    if upto is not None:
+        raise ArchiveProblem(
+            "Sökregistret är inte färdigt: det görs om, eller blev avbrutet.", "Kör: protokoll reindex"
+        )
 
 
 def rebuild(archive: Archive) -> int:
-    """Makes the whole index anew, in one transaction. Gives the number of documents. Raises ArchiveProblem."""
+    """Makes the whole index anew, some hundred documents a transaction; a second call goes on where the first was cut
+    short. Gives the number of documents in the index. Raises ArchiveProblem.
+    """
     index = archive.full_text
     if index is None:
         raise ArchiveProblem(f"Arkivet {archive.shown} har inget sökregister: databasen stöds inte ännu.")
     with archive.transaction() as connection:
-        index.clear(connection)
-        connection.execute(delete(search_entry))
-        connection.execute(delete(search_state))
-        note_version(connection)
-        count = 0
-        for stored in stored_records(connection):
-            ids = select(item.c.id).where(item.c.document_id == stored.document_id).order_by(item.c.position)
-            item_ids = connection.execute(ids).scalars().all()
-            add_entries(connection, index, stems_of(stored.record()), stored.document_id, item_ids)
-            count += 1
-    return count
+        state = _state(connection)
+        if state is None or state[0] != VERSION or state[1] is None:
+            _begin(connection, index)
+    count = 1
+    while count:
+        with archive.transaction() as connection:
+            count = _rebuild_some(connection, index)
+    with archive.transaction() as connection:
+        _note_upto(connection, None)
+        rows = select(document.c.id).where(document.c.withdrawn.is_(False))
+        return len(connection.execute(rows).all())
+
+
+def _begin(connection: Connection, index: FullText) -> None:
+    index.clear(connection)
+    for table in (search_facet, search_entry, search_state):
+        connection.execute(delete(table))
+    clear_terms(connection)
+    note_version(connection)
+    _note_upto(connection, 0)
+
+
+def _note_upto(connection: Connection, upto: int | None) -> None:
+    own = search_state.c.engine == connection.dialect.name
+    connection.execute(update(search_state).where(own).values(upto=upto))
+
+
+def _rebuild_some(connection: Connection, index: FullText) -> int:
+    """The next documents into the index; gives how many there were."""
+    state = _state(connection)
+    upto = (state and state[1]) or 0
+    rows = connection.execute(
+        select(document.c.id, document.c.record_id, document.c.record)
+        .where(document.c.id > upto, document.c.withdrawn.is_(False))
+        .order_by(document.c.id)
+        .limit(_CHUNK)
+    ).all()
+    for row in rows:
+        record = StoredRecord(row.id, row.record_id, row.record).record()
+        ids = select(item.c.id).where(item.c.document_id == row.id).order_by(item.c.position)
+        add_entries(connection, index, stems_of(record), record, row.id, connection.execute(ids).scalars().all())
+    if rows:
+        _note_upto(connection, rows[-1].id)
+    return len(rows)

@@ -4,18 +4,20 @@ A new engine is one more module and one more row in `ENGINES`. Every engine hold
 score, so that all give the same answers.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Subquery
+from sqlalchemy import Connection, Select, Subquery
 
 from corpus.fulltext_postgres import Arrays
 from corpus.fulltext_sqlite import Fts5
 
-TITLE_WEIGHT = 4
-"""What a term in the title adds to an entry's score."""
-DECISION_WEIGHT = 2
-"""What a term in the decision adds to an entry's score."""
+Stems = tuple[str, ...]
+"""A word as one stem, or several that stand side by side."""
+Tiers = tuple[tuple[Stems, ...], ...]
+"""What a word of a question is found by, in three steps: the word itself, compounds of it, and terms that hold it."""
+Part = Literal["title", "decision", "text", "people"]
+"""Where something is looked for: in the title, the decision or all of the text, or among the names of who acted."""
 
 
 class Entry(NamedTuple):
@@ -25,6 +27,7 @@ class Entry(NamedTuple):
     title: str
     decision: str
     rest: str
+    people: str
 
 
 class FullText(Protocol):
@@ -45,17 +48,25 @@ class FullText(Protocol):
     def clear(self, connection: Connection) -> None:
         """Takes all entries out."""
 
-    def matches(self, terms: Sequence[tuple[str, ...]]) -> Subquery:
-        """The entries that hold every term (a row of stems side by side) as columns `entry_id` and `score`.
+    def terms(self, connection: Connection) -> Iterable[str]:
+        """The stems that are in it."""
 
-        The score sums over the terms: TITLE_WEIGHT if the title holds it, DECISION_WEIGHT if the decision does.
+    def matches(self, words: Sequence[Tiers]) -> Subquery:
+        """The entries that hold, for each word, one of the things it is found by, as columns `entry_id` and `score`.
+
+        The score sums over the words: what `WEIGHTS` has for the best place and step in which an entry holds it.
         """
 
+    def holding(self, alternatives: Sequence[Stems], part: Part) -> Select[tuple[int]]:
+        """The ids of the entries that hold one of the alternatives."""
 
-ENGINES: dict[str, FullText] = {
-    "sqlite": Fts5(TITLE_WEIGHT, DECISION_WEIGHT),
-    "postgresql": Arrays(TITLE_WEIGHT, DECISION_WEIGHT),
-}
+
+PLACES: tuple[Part, ...] = ("title", "decision", "text")
+"""What the rows of `WEIGHTS` are of."""
+WEIGHTS = ((9, 8, 7), (6, 5, 4), (3, 2, 1))
+"""Title, decision and rest; in each: the word itself, a compound of it, and a term that holds it (DESIGN.md §3)."""
+
+ENGINES: dict[str, FullText] = {"sqlite": Fts5(WEIGHTS), "postgresql": Arrays(WEIGHTS)}
 """Dialect of SQLAlchemy → its full-text index."""
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, u
 
 from corpus.identity import Known, kinship, rank
 from corpus.rows import Row, day
-from corpus.tables import document, link, meeting_date, organisation, original
+from corpus.tables import document, link, meeting_date, organisation, original, search_entry
 from models.record import Record
 from models.serialise import from_json
 
@@ -29,7 +29,7 @@ def relink(connection: Connection, document_id: int, read: Record, shown: Record
     rows = list(_links(known, document_id, _candidates(connection, document_id, known)))
     if not rows and len(before) == 1:
         if not fresh:
-            connection.execute(update(document).where(document.c.id == document_id).values(current_id=None))
+            _stand_for(connection, document_id, None)
         return False
     if rows:
         connection.execute(insert(link), rows)
@@ -120,7 +120,14 @@ def _settle(connection: Connection, group: Sequence[int]) -> None:
     current = max(ranks, key=lambda id_: ranks[id_]) if ranks else None
     for id_ in group:
         stands_for = None if id_ == current or id_ not in standing else current
-        connection.execute(update(document).where(document.c.id == id_).values(current_id=stands_for))
+        _stand_for(connection, id_, stands_for)
+
+
+def _stand_for(connection: Connection, document_id: int, current: int | None) -> None:
+    """Notes which version stands for a document; search tells of those for which none does."""
+    connection.execute(update(document).where(document.c.id == document_id).values(current_id=current))
+    entries = search_entry.c.document_id == document_id
+    connection.execute(update(search_entry).where(entries).values(current=current is None))
 
 
 def other_versions(connection: Connection, record_id: str) -> tuple[str, ...]:

@@ -1,12 +1,26 @@
 """The part of a text where the sought words stand, with the words marked; cut from the text as printed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.analyse import Token, tokens
+from corpus.lexicon import Stems
 
 WIDTH = 220
 """Characters of a snippet, about."""
+
+
+Sought = Mapping[str, Sequence[Stems]]
+"""What is looked for in texts, by its first stem: a word may be found by a thousand others."""
+
+
+def sought(alternatives: Iterable[Stems]) -> Sought:
+    """Words and phrases, ready to be looked for."""
+    found: dict[str, list[Stems]] = {}
+    for stems in alternatives:
+        found.setdefault(stems[0], []).append(stems)
+    return found
 
 
 class Span(NamedTuple):
@@ -32,10 +46,11 @@ class Snippet(NamedTuple):
         return "".join(parts) + self.text[last:]
 
 
-def find(text: str, terms: Sequence[tuple[str, ...]]) -> list[Span]:
-    """Where in the text the terms stand, in order; words side by side are one place."""
-    words = list(tokens(text))
-    spans = sorted(span for term in terms for span in _places(words, term))
+def find(text: str, words: Sought) -> list[Span]:
+    """Where in the text the words stand, in order; words side by side are one place."""
+    if not words:
+        return []
+    spans = sorted(_places(_read(text), words))
     apart: list[Span] = []
     for span in spans:
         if apart and not text[apart[-1].end : span.start].strip():  # side by side, or one within the other
@@ -45,9 +60,9 @@ def find(text: str, terms: Sequence[tuple[str, ...]]) -> list[Span]:
     return apart
 
 
-def snippet(text: str, terms: Sequence[tuple[str, ...]], width: int = WIDTH) -> Snippet:
-    """A cut of about `width` characters around where most of the terms stand together; else the beginning."""
-    spans = find(text, terms)
+def snippet(text: str, words: Sought, width: int = WIDTH) -> Snippet:
+    """A cut of about `width` characters around where most of the words stand together; else the beginning."""
+    spans = find(text, words)
     start, end = _window(text, _densest(spans, width), width)
     inside = [span for span in spans if span.start >= start and span.end <= end]
     before, after = ("… " if start else ""), (" …" if end < len(text) else "")
@@ -56,13 +71,20 @@ def snippet(text: str, terms: Sequence[tuple[str, ...]], width: int = WIDTH) -> 
     return Snippet(line, tuple(Span(span.start + shift, span.end + shift) for span in inside))
 
 
-def _places(words: Sequence[Token], term: tuple[str, ...]) -> list[Span]:
-    size = len(term)
-    return [
-        Span(words[first].start, words[first + size - 1].end)
-        for first in range(len(words) - size + 1)
-        if words[first].stem == term[0] and all(words[first + i].stem == term[i] for i in range(1, size))
-    ]
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[Token, ...]:
+    """The words of a text, which is gone through once for each word of a question."""
+    return tuple(tokens(text))
+
+
+def _places(text: Sequence[Token], words: Sought) -> list[Span]:
+    found: list[Span] = []
+    for first, token in enumerate(text):
+        for stems in words.get(token.stem, ()):
+            side_by_side = text[first : first + len(stems)]
+            if tuple(one.stem for one in side_by_side) == tuple(stems):
+                found.append(Span(token.start, side_by_side[-1].end))
+    return found
 
 
 def _densest(spans: Sequence[Span], width: int) -> Span:

@@ -19,6 +19,7 @@ from corpus.people.verdicts import forget_record
 from corpus.prepare import prepare
 from corpus.scans import remove_scan
 from corpus.tables import correction, document, original, withdrawal
+from corpus.vocabulary import keep_terms
 from corpus.written import decide_anew, rewrite_document
 from models.errors import UsageProblem
 from models.serialise import from_json
@@ -107,6 +108,7 @@ def destroy(archive: Archive, prefix: str, who: str) -> Withdrawal:
         remove_scan(archive, file.sha256)
         if archive.full_text:
             archive.full_text.purge(connection)
+            keep_terms(connection, archive.full_text.terms(connection))
         done = _standing(connection, stored.id, None)[0]
     archive.forget()
     return done

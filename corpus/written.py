@@ -121,7 +121,7 @@ def _fill(
     if index and not withdrawn:
         note_version(connection)
         stems = prepared.stems if record is read else stems_of(record)
-        add_entries(connection, index, stems, document_id, item_ids)
+        add_entries(connection, index, stems, record, document_id, item_ids)
     return has_versions
 
 

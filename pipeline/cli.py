@@ -6,6 +6,7 @@ Exit codes: 0 all well, 1 something failed, 2 wrong usage, 3 something is overdu
 import argparse
 import importlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
@@ -29,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _open_closed_streams()
     _write_utf8()
     try:
-        args = parser().parse_args(argv)
+        args = parser().parse_args(_minus_words(sys.argv[1:] if argv is None else argv))
         args.words = [_readable(word) for word in (sys.argv[1:] if argv is None else argv)]
     except SystemExit as stop:
         return int(stop.code or 0)
@@ -75,6 +76,11 @@ class _Version(argparse.Action):
             found = "(inte installerad)"
         print(f"protokoll {found}")
         parser.exit()
+
+
+def _minus_words(words: Sequence[str]) -> list[str]:
+    """A word that a question excludes ("-skola") is no option: a space before it tells the parser so."""
+    return [f" {word}" if re.match(r"-[^\W\d_].", word) else word for word in words]
 
 
 def _run(name: str, chosen: Settings, args: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.analyse import analyse, fold, stem_of, tokens
-from corpus.snippet import snippet
+from corpus.snippet import snippet, sought
 
 
 @pytest.mark.parametrize(
@@ -82,11 +82,11 @@ LONG = "Inledning. " * 60 + "Nämnden beviljar bidrag till båtarna. " + "Avslut
     ],
 )
 def test_snippet(text: str, terms: list[tuple[str, ...]], marked: str) -> None:
-    assert snippet(text, terms).marked("[", "]") == marked
+    assert snippet(text, sought(terms)).marked("[", "]") == marked
 
 
 def test_a_long_text_is_cut_between_words_around_the_hit() -> None:
-    cut = snippet(LONG, [(stem_of("bidrag"),), (stem_of("båt"),)], width=80)
+    cut = snippet(LONG, sought([(stem_of("bidrag"),), (stem_of("båt"),)]), width=80)
     assert cut.marked("[", "]").startswith("… ")
     assert cut.text.endswith(" …")
     assert "[bidrag] till [båtarna]" in cut.marked("[", "]")
@@ -96,6 +96,42 @@ def test_a_long_text_is_cut_between_words_around_the_hit() -> None:
 
 @given(st.text(alphabet="ab \n", max_size=400), st.integers(1, 60))
 def test_marks_lie_on_what_matched(text: str, width: int) -> None:
-    cut = snippet(text, [("a",), ("ab", "b")], width)
+    cut = snippet(text, sought([("a",), ("ab", "b")]), width)
     for start, end in cut.marks:
         assert {token.stem for token in tokens(cut.text[start:end])} <= {"a", "ab", "b"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "skola skolan skolor skolorna skolans",
+        "taxa taxan taxor taxorna",
+        "strategi strategin strategier",
+        "cykel cykeln cyklar cyklarna",
+        "regel regeln regler reglerna",
+        "museum museet museer",
+        "bro bron broar broarna",
+        "fastighet fastigheten fastigheter fastigheternas",
+        "lärare läraren lärarna lärares",
+        "revisor revisorn revisorer",
+        "byggnad byggnaden byggnader",
+        "ansökan ansökningar ansökningen",
+        "kommunal kommunala kommunalt",
+        "simbad simbadet",
+        "innerstad innerstaden innerstäder",
+        "hem hemmet hemmen",
+        "antagit antas antogs anta",
+        "Anna Annas",
+        "00970 970",
+    ],
+)
+def test_forms_that_the_stemmer_leaves_apart(words: str) -> None:
+    assert len({stem_of(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["Linda Lind", "fastighet fast", "myndighet mynd", "nämnd nämnda", "villa vill", "Hansen Hans"]
+)
+def test_words_that_the_stemmer_takes_for_one(words: str) -> None:
+    one, other = words.split()
+    assert stem_of(one) != stem_of(other)

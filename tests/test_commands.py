@@ -153,7 +153,7 @@ def test_search_for_programs(filled: Shell) -> None:
             "acts": ["antar", "uppdrar"],
             "snippet": "1. **Budgeten** antas. 2. Styrelsen får i uppdrag att följa upp den.",
             "citation": "Region Testland, Regionfullmäktige 2024-04-09 § 40",
-            "score": 6,
+            "score": 9,
             "why": ["budget i rubriken, i beslutet"],
         }
     ]
@@ -297,7 +297,9 @@ def test_reindex(filled: Shell) -> None:
     [
         ((), "följande saknas: KOMMANDO"),
         (("sarch", "x"), "KOMMANDO: 'sarch' finns inte (välj bland 'extract'"),
-        (("search",), "följande saknas: FRÅGA"),
+        (("search",), "Sökfrågan innehåller inget ord"),
+        (("search", "x", "--sort", "storlek"), "--sort storlek: den ordningen finns inte"),
+        (("search", "--organ", " "), "--organ saknar värde"),
         (("search", "x", "--limit", "-1"), "--limit: "),
         (("search", "x", "--limit", "två"), "--limit: 'två' är inget heltal"),
         (("search", "x", "--nytt"), "okända argument: --nytt"),
@@ -342,6 +344,7 @@ def test_every_command_wants_an_archive_that_is_there(shell: Shell, name: str) -
         "import": ("saknas",),
         "search": ("x",),
         "show": ("x",),
+        "case": ("x",),
         "correct": ("x",),
         "copy": ("--from", "x", "--to", "y"),
         "backup": ("x",),

@@ -375,8 +375,8 @@ def test_what_cannot_be_asked(shell: Archive, capsys: pytest.CaptureFixture[str]
 def test_search_tells_what_it_rests_on(shell: Archive, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["search", "ärende d", "--coverage"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-2].startswith("Sökt i: 2 organ i 2 organisationer, 2023-2024, 3 protokoll")
-    assert lines[-1].startswith("Träffarnas organ och år: 1 organ i 1 organisation, 2024, 1 protokoll; ingen")
+    assert lines[-3].startswith("Sökt i: 2 organ i 2 organisationer, 2023-2024, 3 protokoll")
+    assert lines[-2].startswith("Träffarnas organ och år: 1 organ i 1 organisation, 2024, 1 protokoll; ingen")
 
 
 def test_search_as_json_tells_it_beside_the_hits(shell: Archive, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,7 +58,7 @@ def found(archive: Archive, query: str) -> list[str]:
         ("MÅLBILDEN", ["1"]),
         ("ma\u030albild", ["1"]),
         ("målbil\u00adden", ["1"]),
-        ("malbild", []),
+        ("malbild", ["1"]),
         ("får", ["2"]),
         ("far", ["7"]),
         ("vår", ["7"]),
@@ -78,7 +78,6 @@ def found(archive: Archive, query: str) -> list[str]:
         ("77/2024", []),
         ("budget", ["5", "4", "6", "3"]),
         ("taxa", ["6", "3", "4"]),
-        ("AND OR NOT", []),
         ("finnsinte", []),
     ],
 )
@@ -119,7 +118,7 @@ def test_a_hit_tells_all(archive: Archive) -> None:
 
 
 def test_a_document_without_items_is_cited_by_its_file(archive: Archive) -> None:
-    hit = search(archive, "bilder").hits[0]
+    hit = search(archive, "protokollsmall").hits[0]
     assert (hit.item, hit.title, hit.citation) == (None, None, "bild.txt")
 
 
@@ -174,7 +173,7 @@ def test_any_text_can_be_found_by_its_own_words(archive: Archive, text: str) -> 
 
 def test_an_empty_archive_has_no_hits(tmp_path: Path) -> None:
     with open_archive(str(tmp_path / "a.db"), "write") as archive:
-        assert search(archive, "budget") == ((), 0)
+        assert search(archive, "budget") == ((), 0, ())
 
 
 def test_an_index_of_another_analyser_is_made_anew(tmp_path: Path) -> None:

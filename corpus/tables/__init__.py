@@ -6,7 +6,17 @@ written at one place; who they are is not decided here. All runs unchanged on SQ
 """
 
 from corpus.tables.base import metadata
-from corpus.tables.decided import body_kind, confirmation, correction, planned_meeting, run, run_file, withdrawal
+from corpus.tables.decided import (
+    body_kind,
+    confirmation,
+    correction,
+    planned_meeting,
+    run,
+    run_file,
+    watch,
+    watch_hit,
+    withdrawal,
+)
 from corpus.tables.documents import (
     body,
     document,
@@ -18,7 +28,7 @@ from corpus.tables.documents import (
     quarantine,
     sighting,
 )
-from corpus.tables.index import of_index, search_entry, search_state
+from corpus.tables.index import of_index, search_entry, search_facet, search_state, term, term_suffix
 from corpus.tables.parts import (
     adjuster,
     announced,
@@ -92,13 +102,18 @@ __all__ = [
     "run",
     "run_file",
     "search_entry",
+    "search_facet",
     "search_state",
     "section",
     "sighting",
     "signature",
+    "term",
+    "term_suffix",
     "verdict",
     "vote",
     "warning",
+    "watch",
+    "watch_hit",
     "withdrawal",
 ]
 

@@ -86,6 +86,23 @@ planned_meeting = Table(
 """Meetings of a calendar that people brought, from the file in `source`. Rows are only added: the newest of a body and
 a day holds.
 """
+watch = Table(
+    "watch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("looked", Text, nullable=False),
+)
+"""A question that somebody asks again and again; `looked` is when it was last asked. Times are ISO 8601 in UTC."""
+watch_hit = Table(
+    "watch_hit",
+    metadata,
+    Column("watch_id", ForeignKey("watch.id", ondelete="CASCADE"), primary_key=True),
+    Column("citation", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+)
+"""What has been told of a question, by its citation, which a new version of the same minutes keeps."""
 run = Table(
     "run",
     metadata,

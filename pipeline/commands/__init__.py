@@ -31,6 +31,28 @@ _REPORT = Argument(("--report",), "skriv utfallet för varje fil dit, en JSON-ra
 _WHO = Argument(("--who",), "vem som bestämt det (annars den som är inloggad på datorn)", "NAMN")
 _WHY = Argument(("--why",), "varför", "SKÄL")
 
+_QUERY = Argument(
+    ("query",),
+    'ord som alla ska finnas; "fras", OR, -inte, början*, fält:värde',
+    "FRÅGA",
+    many=True,
+    optional=True,
+)
+_FIELDS = (
+    Argument(("--organ",), "bara det organet (som organ:)", "ORGAN"),
+    Argument(("--organisation",), "bara den kommunen eller regionen", "NAMN"),
+    Argument(("--parti",), "bara där partiet yrkat, röstat eller reserverat sig", "PARTI"),
+    Argument(("--person",), "bara där personen nämns eller handlat", "NAMN"),
+    Argument(("--dnr",), "bara där diarienumret står", "DNR"),
+    Argument(("--typ",), "bara det slaget av dokument, t.ex. protokoll", "SLAG"),
+    Argument(("--beslut",), "bara där ett beslut gör det, t.ex. avslag", "BESLUT"),
+    Argument(("--nivå", "--niva"), "bara beslut, förslag eller rekommendation", "NIVÅ"),
+    Argument(("--år", "--ar"), "bara det året eller de åren, t.ex. 2020-2024", "ÅR"),
+    Argument(("--före", "--fore"), "bara före den dagen eller det året", "DATUM"),
+    Argument(("--efter",), "bara efter den dagen eller det året", "DATUM"),
+)
+"""The fields of a question as options; each is called as the field is."""
+
 COMMANDS = (
     Command(
         "extract",
@@ -98,12 +120,41 @@ COMMANDS = (
         "sök i arkivets paragrafer",
         "pipeline.commands.search",
         (
-            Argument(("query",), "ord som alla ska finnas; citattecken gör en fras", "FRÅGA", many=True),
+            _QUERY,
+            *_FIELDS,
             Argument(
                 ("--limit",), "högst så många träffar (0 är alla; annars 20)", "N", convert=whole_number, default=20
             ),
+            Argument(("--offset",), "hoppa över så många träffar", "N", convert=whole_number, default=0),
+            Argument(("--sort",), "relevans (annars) eller datum, nyast först", "ORDNING", default="relevans"),
+            Argument(("--facets",), "räkna i stället träffarna per organ, år, slag, beslut, parti med mera"),
+            Argument(("--proposals",), "räkna även förslag till beslut som beslut"),
             Argument(("--coverage",), "berätta sist vad svaret vilar på: organ, år och vad som saknas"),
             Argument(("--json",), "skriv JSON, en träff per rad"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "case",
+        "visa ett ärendes väg: förslag, ändringar, omröstningar och beslut",
+        "pipeline.commands.case",
+        (
+            Argument(("case",), "ärendets diarienummer, eller med --item ett dokuments id", "ÄRENDE"),
+            Argument(("--item",), "utgå från den paragrafen i dokumentet", "N"),
+            Argument(("--json",), "skriv JSON, ett steg per rad"),
+            ARCHIVE,
+        ),
+    ),
+    Command(
+        "watch",
+        "spara sökningar och visa vad som är nytt sedan sist",
+        "pipeline.commands.watch",
+        (
+            Argument(("action",), "add sparar en fråga, news visar det nya, remove tar bort en", "VAD", optional=True),
+            Argument(("query",), "frågan, eller den sparade sökningens nummer", "FRÅGA", many=True, optional=True),
+            Argument(("--peek",), "med news: visa utan att räkna det som visat"),
+            Argument(("--json",), "skriv JSON, en träff eller sparad sökning per rad"),
+            Argument(("--atom",), "med news: skriv ett Atom-flöde"),
             ARCHIVE,
         ),
     ),

@@ -141,6 +141,7 @@ def upgrade() -> None:
         "search_state",
         sa.Column("engine", sa.String(length=32), nullable=False),
         sa.Column("analyser", sa.Text(), nullable=False),
+        sa.Column("upto", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("engine", name=op.f("pk_search_state")),
     )
     op.create_table(
@@ -149,6 +150,16 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", "place", name=op.f("pk_sighting")),
     )
+    op.create_table(
+        "term",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stem", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("plain", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("name", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
+        sa.UniqueConstraint("stem", name=op.f("uq_term_stem")),
+    )
+    op.create_index(op.f("ix_term_plain"), "term", ["plain"], unique=False)
     op.create_table(
         "verdict",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -168,6 +179,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_verdict_a_record"), "verdict", ["a_record"], unique=False)
     op.create_index(op.f("ix_verdict_b_record"), "verdict", ["b_record"], unique=False)
+    op.create_table(
+        "watch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("looked", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watch")),
+    )
     op.create_table(
         "withdrawal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -215,6 +234,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("run_id", "position", name=op.f("pk_run_file")),
     )
     op.create_index(op.f("ix_run_file_outcome"), "run_file", ["outcome"], unique=False)
+    op.create_table(
+        "term_suffix",
+        sa.Column("suffix", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("term_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["term_id"], ["term.id"], name=op.f("fk_term_suffix_term_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("suffix", "term_id", name=op.f("pk_term_suffix")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_term_suffix_term_id", "term_suffix", ["term_id"], unique=False)
+    op.create_table(
+        "watch_hit",
+        sa.Column("watch_id", sa.Integer(), nullable=False),
+        sa.Column("citation", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["watch_id"], ["watch.id"], name=op.f("fk_watch_hit_watch_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("watch_id", "citation", name=op.f("pk_watch_hit")),
+    )
     op.create_table(
         "meeting",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -546,12 +582,28 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("document_id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("current", sa.Boolean(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("body_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=32), nullable=False),
         sa.ForeignKeyConstraint(
             ["document_id"], ["document.id"], name=op.f("fk_search_entry_document_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_search_entry_item_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
         sa.UniqueConstraint("item_id", name=op.f("uq_search_entry_item_id")),
+    )
+    op.create_index("ix_search_entry_body_id", "search_entry", ["body_id"], unique=False)
+    op.create_index("ix_search_entry_day", "search_entry", ["day"], unique=False)
+    op.create_index("ix_search_entry_document_id", "search_entry", ["document_id"], unique=False)
+    op.create_index(
+        "ix_search_entry_hidden",
+        "search_entry",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("current IS 0"),
+        postgresql_where=sa.text("current IS false"),
     )
     op.create_table(
         "section",
@@ -682,6 +734,20 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("item_id", "reservation", "position", name=op.f("pk_reservation_person")),
+    )
+    op.create_table(
+        "search_facet",
+        sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.Column("field", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["entry_id"], ["search_entry.id"], name=op.f("fk_search_facet_entry_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("entry_id", "field", "value", name=op.f("pk_search_facet")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_search_facet_field_value_entry_id", "search_facet", ["field", "value", "entry_id"], unique=False
     )
 
 

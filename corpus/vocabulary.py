@@ -1,0 +1,97 @@
+"""The words of the archive as stems, and how those are found that a word of a question reaches: those that begin so,
+those that hold it, and those that are it without the dots and rings.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
+
+from corpus.analyse import ascii_stem
+from corpus.tables import term, term_suffix
+
+_CHUNK = 500
+_SHORTEST_SUFFIX = 3
+_LONGEST = 60
+"""A longer word is an address or a mistake of reading, and no compound."""
+_AFTER_ALL = "\U0010ffff"
+
+
+def add_terms(connection: Connection, stems: Iterable[str], names: Collection[str] = ()) -> None:
+    """Adds those stems that are new, and notes which of them are names."""
+    known = known_terms(connection, stems)
+    if found := sorted(known.intersection(names) - name_terms(connection, known.intersection(names))):
+        connection.execute(update(term).where(term.c.stem.in_(found)).values(name=True))
+    fresh = sorted(set(stems) - known)
+    if not fresh:
+        return
+    rows = [{"stem": stem, "plain": ascii_stem(stem), "name": stem in names} for stem in fresh]
+    ids = connection.execute(insert(term).returning(term.c.id, sort_by_parameter_order=True), rows).scalars().all()
+    suffixes = [
+        {"suffix": suffix, "term_id": id_} for stem, id_ in zip(fresh, ids, strict=True) for suffix in _suffixes(stem)
+    ]
+    if suffixes:
+        connection.execute(insert(term_suffix), suffixes)
+
+
+def known_terms(connection: Connection, stems: Iterable[str]) -> set[str]:
+    """Those of the stems that the archive has."""
+    return _among(connection, select(term.c.stem), stems)
+
+
+def name_terms(connection: Connection, stems: Iterable[str]) -> set[str]:
+    """Those of the stems that somebody is called."""
+    return _among(connection, select(term.c.stem).where(term.c.name), stems)
+
+
+def _among(connection: Connection, query: Select[tuple[str]], stems: Iterable[str]) -> set[str]:
+    asked = sorted(set(stems))
+    found: set[str] = set()
+    for start in range(0, len(asked), _CHUNK):
+        rows = connection.execute(query.where(term.c.stem.in_(asked[start : start + _CHUNK])))
+        found.update(row.stem for row in rows)
+    return found
+
+
+def terms_with(connection: Connection, piece: str) -> list[str]:
+    """The terms that hold a piece of three letters or more, in order."""
+    held = (term_suffix.c.suffix >= piece) & (term_suffix.c.suffix < piece + _AFTER_ALL)
+    rows = connection.execute(select(term.c.stem).join_from(term_suffix, term).where(held).distinct())
+    return sorted(rows.scalars())
+
+
+def terms_beginning(connection: Connection, piece: str) -> list[str]:
+    """The terms that begin so, in order."""
+    begins = (term.c.stem >= piece) & (term.c.stem < piece + _AFTER_ALL)
+    return sorted(connection.execute(select(term.c.stem).where(begins)).scalars())
+
+
+def terms_spelled(connection: Connection, plain: str) -> list[str]:
+    """The terms that are a word typed without å ä ö."""
+    return sorted(connection.execute(select(term.c.stem).where(term.c.plain == plain)).scalars())
+
+
+def all_terms(connection: Connection) -> Sequence[str]:
+    """Every term, in no order; for spelling help only, when nothing was found."""
+    joined: str | None = connection.execute(select(func.aggregate_strings(term.c.stem, " "))).scalar_one()
+    return (joined or "").split()
+
+
+def clear_terms(connection: Connection) -> None:
+    """Takes all terms away."""
+    connection.execute(delete(term_suffix))
+    connection.execute(delete(term))
+
+
+def keep_terms(connection: Connection, kept: Iterable[str]) -> None:
+    """Takes away all terms but those."""
+    gone = set(connection.execute(select(term.c.stem)).scalars()) - set(kept)
+    ordered = sorted(gone)
+    for start in range(0, len(ordered), _CHUNK):
+        own = select(term.c.id).where(term.c.stem.in_(ordered[start : start + _CHUNK]))
+        connection.execute(delete(term_suffix).where(term_suffix.c.term_id.in_(own)))
+        connection.execute(delete(term).where(term.c.stem.in_(ordered[start : start + _CHUNK])))
+
+
+def _suffixes(stem: str) -> Iterator[str]:
+    if stem.isalpha() and len(stem) <= _LONGEST:
+        yield from (stem[start:] for start in range(len(stem) - _SHORTEST_SUFFIX + 1))
