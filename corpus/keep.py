@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
+from corpus import rows
 from corpus.archive import Archive
 from corpus.bulk import insert_rows
 from corpus.decided import Given, add_corrections, corrections_of, withdrawn_file
-from corpus.originals import put_back, sha256_of, store
+from corpus.originals import is_kept, put_back, sha256_of, store
 from corpus.overlay import is_printed, is_same, stated
 from corpus.prepare import Prepared
-from corpus.rows import Row
 from corpus.tables import original, quarantine, sighting
 from corpus.written import add_document
 from models.errors import FileProblem
@@ -61,12 +61,12 @@ def known(archive: Archive, connection: Connection, arrival: Arrival) -> Kept | 
     """
     sha256 = arrival.sha256
     row = connection.execute(_ORIGINAL, {"sha256": sha256}).first()
+    if row is not None and row.stored_path:
+        _mend(archive, connection, row, arrival)
     if withdrawn_file(connection, sha256):
         return "withdrawn"
     if row is None:
         return None
-    if row.stored_path and not row.referenced:
-        put_back(archive.originals, row.stored_path, arrival.data)
     return "duplicate" if _is_seen_first(connection, sha256, arrival.place) else "unchanged"
 
 
@@ -102,7 +102,7 @@ def keep(
         return before
     sha256 = arrival.sha256
     connection.execute(_RELEASE, {"released": sha256})
-    row: Row = {
+    row: rows.Row = {
         **_file(arrival, path),
         "media_type": prepared[0].record.source.media_type,
         "referenced": arrival.referenced is not None,
@@ -138,7 +138,23 @@ def store_original(archive: Archive, arrival: Arrival) -> str:
     return str(arrival.referenced) if arrival.referenced else store(archive.originals, arrival.data, arrival.name)
 
 
-def _file(arrival: Arrival, path: str) -> Row:
+def _mend(archive: Archive, connection: Connection, row: Row[Any], arrival: Arrival) -> None:
+    """Makes an original whole again; one that lay elsewhere and is not there any more is from now on what came in."""
+    if not row.referenced:
+        put_back(archive.originals, row.stored_path, arrival.data)
+    elif arrival.referenced != Path(row.stored_path) and not _lies_there(Path(row.stored_path), arrival.data):
+        values = {"stored_path": store_original(archive, arrival), "referenced": arrival.referenced is not None}
+        connection.execute(update(original).where(original.c.id == row.id).values(values))
+
+
+def _lies_there(path: Path, data: bytes) -> bool:
+    try:
+        return is_kept(path, data)
+    except OSError:
+        return False
+
+
+def _file(arrival: Arrival, path: str) -> rows.Row:
     return {"sha256": arrival.sha256, "name": arrival.name, "bytes": len(arrival.data), "stored_path": path}
 
 

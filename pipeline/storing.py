@@ -105,7 +105,7 @@ class Rehearsing:
 
     archive: Archive | None
     places: "count[int]" = field(default_factory=count)
-    seen: set[str] = field(default_factory=set)
+    stored: set[str] = field(default_factory=set)
 
     def add(self, _seen: Seen, /) -> int:
         """See Store."""
@@ -117,11 +117,10 @@ class Rehearsing:
 
     def greet(self, _position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
         """See Store."""
-        before: Kept | None = "duplicate" if arrival.sha256 in self.seen else None
+        before: Kept | None = "duplicate" if arrival.sha256 in self.stored else None
         if self.archive:
             with self.archive.transaction() as connection:
                 before = foreseen(connection, arrival) or before
-        self.seen.add(arrival.sha256)
         return Outcome(before, "read", seconds, arrival.sha256) if before else None
 
     def keep(
@@ -134,7 +133,9 @@ class Rehearsing:
         /,
     ) -> Outcome:
         """See Store."""
-        return _kept("new", arrival, prepared, seconds)
+        kept: Kept = "duplicate" if arrival.sha256 in self.stored else "new"
+        self.stored.add(arrival.sha256)
+        return _kept(kept, arrival, prepared, seconds)
 
     def refuse(self, _position: int, arrival: Arrival, problem: FileProblem, seconds: float, /) -> Outcome:
         """See Store."""

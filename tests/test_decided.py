@@ -343,3 +343,11 @@ def test_harm_to_an_original_is_found(archive: Archive, harm: str, fault: str) -
         kept.write_bytes(b"x" * len(FULL_DATA) if harm == "altered" else FULL_DATA[:5])
     (one,) = verify(archive).faults
     assert one.fault == fault
+
+
+def test_what_is_withdrawn_is_mended_too(archive: Archive) -> None:
+    withdraw(archive, "f00d", None, "Anna Ek", "fel fil")
+    (kept,) = (path for path in archive.originals.rglob("*") if path.is_file())
+    kept.write_bytes(b"skadad")
+    assert keep(archive, FULL_DATA, "fullt.txt", [FULL]) == "withdrawn"
+    assert verify(archive).faults == ()
