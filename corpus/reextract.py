@@ -111,6 +111,9 @@ def replace_records(archive: Archive, original_id: int, prepared: Sequence[Prepa
     A record that the new reading no longer finds stays as it was: what people decided about it may not be lost.
     """
     with archive.transaction() as connection:
+        gone = select(original.c.stored_path).where(original.c.id == original_id)
+        if connection.execute(gone).scalar_one_or_none() is None:  # destroyed while it was read
+            return
         known = _documents(connection, original_id)
         for position, one in enumerate(prepared):
             if one.record.id in known:

@@ -115,7 +115,7 @@ def _whole(store: Store, position: int, seen: Seen, problem: FileProblem) -> _Co
 
 
 def _greeted(store: Store, position: int, seen: Seen, arrival: Arrival, started: float) -> _Coming:
-    outcome = store.greet(position, arrival, perf_counter() - started)
+    outcome = store.greet(position, arrival, given(seen.declared), perf_counter() - started)
     return _Coming(position, seen, None if outcome else arrival, outcome)
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from corpus.archive import Archive
 from corpus.decided import Given
-from corpus.keep import Arrival, Kept, foreseen, keep, keep_in_quarantine, known, store_original
+from corpus.keep import Arrival, Kept, declare_known, foreseen, keep, keep_in_quarantine, known, store_original
 from corpus.prepare import Prepared
 from corpus.runs import Outcome, Result, Seen, add_file, note
 from models.errors import ArchiveProblem, FileProblem
@@ -24,8 +24,8 @@ class Store(Protocol):
     def note(self, position: int, outcome: Outcome, /) -> Outcome:
         """Notes what became of a file."""
 
-    def greet(self, position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
-        """What becomes of bytes that are known already; None when they are to be understood."""
+    def greet(self, position: int, arrival: Arrival, given: Sequence[Given], seconds: float, /) -> Outcome | None:
+        """What becomes of bytes that are known already, with what is declared of them; None when they are to be understood."""
 
     def keep(
         self, position: int, arrival: Arrival, prepared: Sequence[Prepared], given: Sequence[Given], seconds: float, /
@@ -59,12 +59,13 @@ class Storing:
             note(connection, self.run, position, outcome)
         return outcome
 
-    def greet(self, position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
+    def greet(self, position: int, arrival: Arrival, given: Sequence[Given], seconds: float, /) -> Outcome | None:
         """See Store."""
         with self.archive.transaction() as connection:
             before = known(self.archive, connection, arrival)
             if before is None:
                 return None
+            declare_known(self.archive, connection, arrival.sha256, given)
             outcome = Outcome(before, "read", seconds, arrival.sha256)
             note(connection, self.run, position, outcome)
         return outcome
@@ -115,7 +116,7 @@ class Rehearsing:
         """See Store."""
         return outcome
 
-    def greet(self, _position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
+    def greet(self, _position: int, arrival: Arrival, _given: Sequence[Given], seconds: float, /) -> Outcome | None:
         """See Store."""
         before: Kept | None = "duplicate" if arrival.sha256 in self.stored else None
         if self.archive:

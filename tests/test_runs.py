@@ -9,12 +9,19 @@ import threading
 import time
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import extractors
-from minutes import GOOD
+from corpus.archive import Archive
+from corpus.decided import Given
+from corpus.documents import stored_record
+from corpus.keep import Arrival, declare_known, keep, store_original
+from corpus.prepare import prepare
+from minutes import GOOD, item, minutes
+from models.record import Evidence
 from shell import Shell
 
 PLAIN = """Protokoll
@@ -28,6 +35,7 @@ Beslut
 1. Budgeten antas.
 """
 """Minutes that name neither organisation nor body."""
+PRINTED = (Evidence("/meeting/dates/0", (), "front.date"),)
 
 
 def outcomes(shell: Shell, number: int) -> dict[str, object]:
@@ -216,6 +224,53 @@ def test_a_manifest_decides(shell: Shell) -> None:
     told = shell("correct", str(records["b.txt"]["id"])).out
     assert "lista.csv rad 3" in told
     assert "Registrator" in told
+
+
+def test_a_manifest_decides_also_of_what_is_there_but_not_twice(shell: Shell) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    shell("import", "in")
+    shell.file("lista.csv", "fil;organ\nin/a.txt;Kulturnämnden\n")
+    words = ("import", "--manifest", "lista.csv")
+    assert shell(*words).code == 0
+    (hit,) = shell.objects("search", "båtar", "--json")
+    assert hit["body"] == "Kulturnämnden"
+    shell("correct", str(hit["id"]), "body", "Byggnadsnämnden", "--why", "läst i originalet")
+    shell(*words)
+    assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Byggnadsnämnden"]
+    shell("correct", str(hit["id"]), "body", "--revoke")
+    shell(*words)
+    assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Driftnämnden"]
+
+
+def test_a_copy_in_another_folder_changes_no_body(shell: Shell) -> None:
+    for folder in ("Kulturnämnden", "Byggnadsnämnden"):
+        shell.file(f"in/{folder}/a.txt", PLAIN)
+    shell("import", "in")
+    for _ in range(2):
+        shell("import", "in", "--folders", "organ")
+        assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Byggnadsnämnden"]
+
+
+def test_a_day_in_a_manifest_is_not_that_of_all_minutes_in_a_volume(archive: Archive) -> None:
+    days = ("2024-03-05", "2024-04-05", None)
+    dated = [
+        replace(minutes(f"{day}.txt", item("1", "Val"), date=day), evidence=PRINTED if day else ()) for day in days
+    ]
+    declared = [Given("meeting.dates", '["1999-01-02"]', "A", "lista.csv rad 2"), Given("body", '"Nämnd"', "A", "x")]
+    for number, again in enumerate((False, True)):
+        arrival = Arrival(f"volym {number}".encode(), "volym.txt", "volym.txt")
+        records = [replace(record, id=f"{record.id}{number}") for record in dated]
+        path = store_original(archive, arrival)
+        with archive.transaction() as connection:
+            keep(archive, connection, arrival, path, prepare(records), declared=() if again else declared)
+            if again:
+                declare_known(archive, connection, arrival.sha256, declared)
+            found = [stored_record(connection, record.id).record() for record in records]
+        assert [(one.meeting.dates, one.body) for one in found] == [
+            (("2024-03-05",), "Nämnd"),
+            (("2024-04-05",), "Nämnd"),
+            (("1999-01-02",), "Nämnd"),
+        ]
 
 
 def test_folders_say_what_the_document_does_not(shell: Shell) -> None:
