@@ -25,7 +25,10 @@ class Store(Protocol):
         """Notes what became of a file."""
 
     def greet(self, position: int, arrival: Arrival, given: Sequence[Given], seconds: float, /) -> Outcome | None:
-        """What becomes of bytes that are known already, with what is declared of them; None when they are to be understood."""
+        """What becomes of bytes that are known already, with what is declared of them.
+
+        None when they are to be understood.
+        """
 
     def keep(
         self, position: int, arrival: Arrival, prepared: Sequence[Prepared], given: Sequence[Given], seconds: float, /

@@ -21,11 +21,12 @@ from corpus.reextract import changes, outdated, replace_records
 from corpus.search import search
 from corpus.verify import verify
 from corpus.withdrawals import destroy, undo, withdraw, withdrawals
-from minutes import FULL, FULL_DATA, item, minutes
+from minutes import FULL, FULL_DATA, GOOD, item, minutes
 from models.errors import UsageProblem
 from models.record import Evidence, Record, Warning
 from models.serialise import from_json, to_json
 from shelf import keep
+from shell import Shell
 
 DAY = date(2024, 6, 1)
 
@@ -495,3 +496,25 @@ def test_a_value_that_cannot_be_kept_is_refused(archive: Archive, path: str, typ
     with pytest.raises(UsageProblem, match=message):
         correct(archive, "f00d", given(path, typed))
     assert shown(archive) == FULL
+
+
+@pytest.mark.parametrize("option", ["--who", "--why"])
+def test_a_name_and_a_reason_are_text(filled: Shell, option: str) -> None:
+    said = filled("withdraw", "f00d", "--why", "fel", option, "Andr\udce9")
+    assert said.code == 2
+    assert option in said.err
+
+
+def test_an_extract_that_still_shows_an_item_is_named_and_so_is_an_original_that_is_left(shell: Shell) -> None:
+    for name, kind in (("a", "Protokoll"), ("b", "Protokollsutdrag")):
+        shell.file(f"in/{name}.txt", GOOD.format(number=7).replace("Protokoll", kind))
+    shell("import", "in", "--reference")
+    ids = [str(record["id"]) for record in shell.objects("export", "--format", "ndjson")]
+    for one, other in (ids, ids[::-1]):
+        assert other in shell("withdraw", one, "--item", "7", "--why", "fel").out
+        shell("withdraw", one, "--item", "7", "--undo")
+    said = shell("withdraw", ids[0], "--why", "fel")
+    assert ids[1] in said.out
+    said = shell("withdraw", ids[0], "--destroy")
+    assert str(shell.folder / "in" / "a.txt") in said.out
+    assert shell("search", "båtar", "--json").out.count(ids[1]) == 1
