@@ -1,6 +1,7 @@
 """An archive into another one, row by row and byte by byte, whatever databases the two are in."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Row, Table, func, select, update
@@ -79,12 +80,16 @@ def _in_order(table: Table) -> Any:
 
 
 def _files(old: Connection) -> Iterator[tuple[str, str, str]]:
-    """Path, hash and name of every file that lies among the originals."""
+    """Path, hash and name of every file that lies among the originals; one that was left where it was has its own."""
     kept: list[Row[Any]] = [
         *old.execute(select(tables.original).where(tables.original.c.referenced.is_(False))),
         *old.execute(select(tables.quarantine)),
     ]
-    return ((row.stored_path, row.sha256, row.name) for row in kept if row.stored_path)
+    return (
+        (row.stored_path, row.sha256, row.name)
+        for row in kept
+        if row.stored_path and not Path(row.stored_path).is_absolute()
+    )
 
 
 def _copy_file(source: Archive, target: Archive, path: str, sha256: str, name: str) -> int:

@@ -2,14 +2,15 @@
 marked as revoked.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from corpus.overlay import Correcting
-from corpus.tables import correction, document, link, withdrawal
+from corpus.tables import correction, document, original, withdrawal
 
 
 class Given(NamedTuple):
@@ -44,13 +45,16 @@ def now() -> str:
 
 
 def corrections_of(connection: Connection, record_id: str) -> tuple[Correcting, ...]:
-    """The corrections of a record that are in force, the oldest first; the newest of each field."""
+    """The corrections of a record that are in force, the oldest first; the newest of each field, and all that took an
+    entry out of a list.
+    """
     rows = connection.execute(_CORRECTIONS, {"record_id": record_id})
-    found: dict[str, Correcting] = {}
+    found: list[Correcting] = []
     for row in rows:
-        found.pop(row.path, None)
-        found[row.path] = Correcting(row.path, row.value, row.was, row.who, row.at, row.why)
-    return tuple(found.values())
+        one = Correcting(row.path, row.value, row.was, row.who, row.at, row.why)
+        found = [before for before in found if before.path != one.path or before.removes]
+        found.append(one)
+    return tuple(found)
 
 
 def add_corrections(connection: Connection, record_id: str, given: Iterable[Given], was: Sequence[str | None]) -> None:
@@ -88,19 +92,47 @@ def withdrawn_file(connection: Connection, sha256: str) -> bool:
     return connection.execute(_WITHDRAWN_FILE, {"sha256": sha256}).first() is not None
 
 
-def withdrawn_items(connection: Connection, record_id: str) -> frozenset[str]:
+def withdrawn_items(connection: Connection, document_ids: Sequence[int]) -> frozenset[str]:
     """Numbers of the § that were taken away from a record, or from another version of the same minutes."""
     if connection.execute(_ANY_ITEM).first() is None:
         return frozenset()
-    own = select(document.c.id).where(document.c.record_id == record_id)
-    kin = or_(
-        document.c.id.in_(select(link.c.other_id).where(link.c.document_id.in_(own), link.c.relation == "version")),
-        document.c.id.in_(select(link.c.document_id).where(link.c.other_id.in_(own), link.c.relation == "version")),
+    found = connection.execute(select(withdrawal.c.item).where(*_items_of(document_ids))).scalars()
+    return frozenset(number for number in found if number is not None)
+
+
+def spread_items(connection: Connection, document_ids: Sequence[int]) -> tuple[int, ...]:
+    """Notes of every version of the same minutes what was taken away of one, so that it stays away when they are told
+    apart later. Gives the documents that something new was taken away of.
+    """
+    if len(document_ids) == 1 or connection.execute(_ANY_ITEM).first() is None:
+        return ()
+    stones = connection.execute(select(withdrawal).where(*_items_of(document_ids)).order_by(withdrawal.c.id)).all()
+    if not stones:
+        return ()
+    first = {stone.item: stone for stone in reversed(stones)}
+    noted = {(stone.record_id, stone.item) for stone in stones}
+    statement = (
+        select(document.c.id, document.c.record_id, document.c.record, original.c.sha256, original.c.name)
+        .join(original)
+        .where(document.c.id.in_(document_ids), document.c.withdrawn.is_(False))
     )
-    ids = select(document.c.record_id).where(kin)
-    statement = select(withdrawal.c.item).where(
-        or_(withdrawal.c.record_id == record_id, withdrawal.c.record_id.in_(ids)),
-        withdrawal.c.item.is_not(None),
-        withdrawal.c.revoked.is_(False),
-    )
-    return frozenset(number for number in connection.execute(statement).scalars() if number is not None)
+    gained: dict[int, None] = {}
+    for row in connection.execute(statement).all():
+        for number in sorted({item["number"] for item in json.loads(row.record)["items"]} & set(first)):
+            if (row.record_id, number) not in noted:
+                told = {name: getattr(first[number], name) for name in ("item", "citation", "who", "at", "why")}
+                own = {"record_id": row.record_id, "sha256": row.sha256, "name": row.name, "revoked": False}
+                connection.execute(insert(withdrawal).values(**told, **own))
+                gained[row.id] = None
+    return tuple(gained)
+
+
+def revoke_item(connection: Connection, document_ids: Sequence[int], number: str) -> None:
+    """Marks it as revoked that a § was taken away, of all versions of the same minutes."""
+    mine = (*_items_of(document_ids), withdrawal.c.item == number, withdrawal.c.destroyed_at.is_(None))
+    connection.execute(update(withdrawal).where(*mine).values(revoked=True))
+
+
+def _items_of(document_ids: Sequence[int]) -> tuple[ColumnElement[bool], ...]:
+    ids = select(document.c.record_id).where(document.c.id.in_(document_ids))
+    return withdrawal.c.record_id.in_(ids), withdrawal.c.item.is_not(None), withdrawal.c.revoked.is_(False)

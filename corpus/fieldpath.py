@@ -55,6 +55,19 @@ def with_value(record: Mapping[str, Json], path: str, value: Json) -> dict[str, 
     return changed
 
 
+def item_of(path: str) -> str | None:
+    """Number of the § that a field belongs to; "" for all of them at once, None for a field that stands in none."""
+    (first, _), *rest = _steps(path)
+    if first != "items":
+        return None
+    return rest[0][0] if rest else ""
+
+
+def root_of(path: str) -> str:
+    """The field of the record itself that a path begins with. Raises UsageProblem for a path that is none."""
+    return _steps(path)[0][0]
+
+
 def _find(record: Json, path: str) -> Found:
     steps = _steps(path)
     here, pointer = record, ""

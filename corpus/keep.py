@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
+from corpus import rows
 from corpus.archive import Archive
 from corpus.bulk import insert_rows
 from corpus.decided import Given, add_corrections, corrections_of, withdrawn_file
-from corpus.originals import put_back, sha256_of, store
+from corpus.originals import is_kept, put_back, sha256_of, store
 from corpus.overlay import is_printed, is_same, stated
 from corpus.prepare import Prepared
-from corpus.rows import Row
-from corpus.tables import original, quarantine, sighting
-from corpus.written import add_document
+from corpus.tables import correction, document, original, quarantine, sighting
+from corpus.written import add_document, decide_anew
 from models.errors import FileProblem
+from models.record import Record
+from models.serialise import from_json
 
 Kept = Literal["new", "new version", "unchanged", "duplicate", "withdrawn"]
 """new          stored
@@ -27,6 +29,7 @@ duplicate     these bytes were read before, from another place
 withdrawn     somebody took what was in these bytes away; they are not stored"""
 
 
+_UNKNOWN = frozenset({"null", "[]"})
 # Put together once, since every file asks them.
 _ORIGINAL = select(original).where(original.c.sha256 == bindparam("sha256"))
 _SEEN = select(sighting.c.place).where(sighting.c.sha256 == bindparam("sha256"), sighting.c.place == bindparam("place"))
@@ -61,12 +64,12 @@ def known(archive: Archive, connection: Connection, arrival: Arrival) -> Kept | 
     """
     sha256 = arrival.sha256
     row = connection.execute(_ORIGINAL, {"sha256": sha256}).first()
+    if row is not None and row.stored_path:
+        _mend(archive, connection, row, arrival)
     if withdrawn_file(connection, sha256):
         return "withdrawn"
     if row is None:
         return None
-    if row.stored_path and not row.referenced:
-        put_back(archive.originals, row.stored_path, arrival.data)
     return "duplicate" if _is_seen_first(connection, sha256, arrival.place) else "unchanged"
 
 
@@ -102,7 +105,7 @@ def keep(
         return before
     sha256 = arrival.sha256
     connection.execute(_RELEASE, {"released": sha256})
-    row: Row = {
+    row: rows.Row = {
         **_file(arrival, path),
         "media_type": prepared[0].record.source.media_type,
         "referenced": arrival.referenced is not None,
@@ -111,7 +114,7 @@ def keep(
     _is_seen_first(connection, sha256, arrival.place)
     has_versions = False
     for position, one in enumerate(prepared):
-        _declare(connection, one, declared)
+        _declare(connection, one.record, declared if len(prepared) == 1 else [*map(_of_one_meeting, declared)])
         has_versions |= add_document(connection, archive.full_text, one, original_id, position, extractor)
     return "new version" if has_versions else "new"
 
@@ -138,7 +141,23 @@ def store_original(archive: Archive, arrival: Arrival) -> str:
     return str(arrival.referenced) if arrival.referenced else store(archive.originals, arrival.data, arrival.name)
 
 
-def _file(arrival: Arrival, path: str) -> Row:
+def _mend(archive: Archive, connection: Connection, row: Row[Any], arrival: Arrival) -> None:
+    """Makes an original whole again; one that lay elsewhere and is not there any more is from now on what came in."""
+    if not row.referenced:
+        put_back(archive.originals, row.stored_path, arrival.data)
+    elif arrival.referenced != Path(row.stored_path) and not _lies_there(Path(row.stored_path), arrival.data):
+        values = {"stored_path": store_original(archive, arrival), "referenced": arrival.referenced is not None}
+        connection.execute(update(original).where(original.c.id == row.id).values(values))
+
+
+def _lies_there(path: Path, data: bytes) -> bool:
+    try:
+        return is_kept(path, data)
+    except OSError:
+        return False
+
+
+def _file(arrival: Arrival, path: str) -> rows.Row:
     return {"sha256": arrival.sha256, "name": arrival.name, "bytes": len(arrival.data), "stored_path": path}
 
 
@@ -154,11 +173,39 @@ def _is_seen(connection: Connection, sha256: str, place: str) -> bool:
     return connection.execute(_SEEN, {"sha256": sha256, "place": place}).first() is not None
 
 
-def _declare(connection: Connection, prepared: Prepared, declared: Sequence[Given]) -> None:
-    """Notes what is declared of a record where that is not what was read, or noted before."""
+def declare_known(archive: Archive, connection: Connection, sha256: str, declared: Sequence[Given]) -> None:
+    """Lays what is declared of a file over its records when these are there already, unless the same was said before:
+    what people have decided since then holds. What folders are called fills only what is unknown still.
+    """
     if not declared:
         return
-    record = prepared.record
+    statement = select(document).join(original).where(original.c.sha256 == sha256, document.c.withdrawn.is_(False))
+    rows = connection.execute(statement.order_by(document.c.id)).all()
+    if len(rows) > 1:
+        declared = [*map(_of_one_meeting, declared)]
+    for row in rows:
+        record = from_json(row.record)
+        mine = correction.c.record_id == row.record_id
+        said = {(one.path, one.value) for one in connection.execute(select(correction).where(mine))}
+        fresh = [
+            one
+            for one in declared
+            if (one.path, one.value) not in said
+            and not (one.unless_stated and stated(record, one.path) not in _UNKNOWN)
+        ]
+        if _declare(connection, from_json(row.extracted or row.record), fresh):
+            decide_anew(connection, archive.full_text, row.id)
+
+
+def _of_one_meeting(declared: Given) -> Given:
+    """What is declared of a file with several minutes: its day is not that of all of them."""
+    return declared._replace(unless_stated=True) if declared.path == "meeting.dates" else declared
+
+
+def _declare(connection: Connection, record: Record, declared: Sequence[Given]) -> int:
+    """Notes what is declared of a record where that is not what was read, or noted before; gives how much that was."""
+    if not declared:
+        return 0
     noted = {one.path: one.value for one in corrections_of(connection, record.id)}
     fresh = [
         one
@@ -168,3 +215,4 @@ def _declare(connection: Connection, prepared: Prepared, declared: Sequence[Give
         and not (one.unless_stated and is_printed(record, one.path))
     ]
     add_corrections(connection, record.id, fresh, [stated(record, one.path) for one in fresh])
+    return len(fresh)

@@ -10,8 +10,9 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from corpus.identity import Known, kinship, rank
+from corpus.overlay import WITHDRAWN_TITLE
 from corpus.rows import Row, day
-from corpus.tables import document, link, meeting_date, organisation, original, search_entry
+from corpus.tables import document, item, link, meeting_date, organisation, original, search_entry
 from models.record import Record
 from models.serialise import from_json
 
@@ -130,11 +131,20 @@ def _stand_for(connection: Connection, document_id: int, current: int | None) ->
     connection.execute(update(search_entry).where(entries).values(current=current is None))
 
 
-def other_versions(connection: Connection, record_id: str) -> tuple[str, ...]:
-    """Ids of the records of the same minutes in other bytes that are not withdrawn."""
+def shown_beside(connection: Connection, record_id: str, number: str | None) -> tuple[str, ...]:
+    """Ids of the records that still show what was taken away of one: other versions of it, and documents that hold § of
+    it or that it holds; given the number of a §, those that have it.
+    """
     own = connection.execute(select(document.c.id).where(document.c.record_id == record_id)).scalar_one()
-    group = [id_ for id_ in versions_of(connection, own) if id_ != own]
-    rows = connection.execute(
-        select(document.c.record_id).where(document.c.id.in_(group), document.c.withdrawn.is_(False))
+    group = versions_of(connection, own)
+    parts = link.c.relation == "extract"
+    near = or_(
+        document.c.id.in_(group),
+        document.c.id.in_(select(link.c.document_id).where(link.c.other_id.in_(group), parts)),
+        document.c.id.in_(select(link.c.other_id).where(link.c.document_id.in_(group), parts)),
     )
-    return tuple(sorted(rows.scalars()))
+    statement = select(document.c.record_id).where(near, document.c.id != own, document.c.withdrawn.is_(False))
+    if number is not None:
+        same = (item.c.number == number) & (item.c.title != WITHDRAWN_TITLE)
+        statement = statement.where(document.c.id.in_(select(item.c.document_id).where(same)))
+    return tuple(sorted(connection.execute(statement).scalars()))

@@ -47,7 +47,7 @@ def put_back(folder: Path, relative: str, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    if not _is_kept(path, data):
+    if not is_kept(path, data):
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path) as file:
             file.write(data)
@@ -64,5 +64,6 @@ def _problems(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _is_kept(path: Path, data: bytes) -> bool:
+def is_kept(path: Path, data: bytes) -> bool:
+    """Whether a file is there and holds those bytes. Raises OSError when it cannot be read."""
     return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

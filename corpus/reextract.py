@@ -1,25 +1,36 @@
 """Reading originals anew: which, what would change, and the change itself."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from corpus.archive import Archive
+from corpus.decided import corrections_of, is_withdrawn, withdrawn_items
 from corpus.fieldpath import Json
+from corpus.linking import versions_of
+from corpus.overlay import WITHDRAWN_TITLE, Hidden, hidden
 from corpus.prepare import Prepared
 from corpus.tables import document, original
 from corpus.written import add_document, rewrite_document
 from models.serialise import from_json
 
+WITHDRAWN = json.dumps(WITHDRAWN_TITLE)
 _BESIDE = frozenset({"evidence", "source", "id", "record_version", "corrections"})
 """Fields that tell of the reading, and not of the minutes."""
 
 
+_TELLING = frozenset({"warnings", "announced", "text"})
+"""Fields outside the § that may repeat what stands in one."""
+
+
 class Old(NamedTuple):
-    """An original to be read anew: its bytes' hash and name, and the JSON of each of its records as it was read."""
+    """An original to be read anew: its bytes' hash and name, and the JSON of each of its records as it was read.
+
+    taken  by record id, what is withdrawn of it; None stands for all
+    """
 
     original_id: int
     sha256: str
@@ -27,10 +38,13 @@ class Old(NamedTuple):
     path: str
     referenced: bool
     records: tuple[tuple[int, str], ...]
+    taken: Mapping[str, Hidden | None] = {}
 
 
 class Change(NamedTuple):
-    """A field that would be another; `was` and `becomes` as JSON, None where there is no such field."""
+    """A field that would be another; `was` and `becomes` as JSON, None where there is no such field, and `WITHDRAWN`
+    where nobody may read them.
+    """
 
     record_id: str
     source: str
@@ -54,7 +68,7 @@ def outdated(archive: Archive, extractor: str, *, every: bool = False) -> tuple[
         for row in connection.execute(statement):
             old = found.get(row.id) or Old(row.id, row.sha256, row.name, row.stored_path, row.referenced, ())
             found[row.id] = old._replace(records=(*old.records, (row.document_id, row.extracted or row.record)))
-    return tuple(found.values())
+        return tuple(old._replace(taken=_taken(connection, old)) for old in found.values())
 
 
 def changes(old: Old, prepared: Sequence[Prepared]) -> Iterator[Change]:
@@ -65,7 +79,25 @@ def changes(old: Old, prepared: Sequence[Prepared]) -> Iterator[Change]:
         was: Json = _plain(before[id_]) if id_ in before else {}
         becomes: Json = _plain(after[id_]) if id_ in after else {}
         for path, one, other in _differences(was, becomes, ""):
-            yield Change(id_, old.name, path, one, other)
+            yield Change(id_, old.name, path, *((WITHDRAWN, WITHDRAWN) if _is_taken(old, id_, path) else (one, other)))
+
+
+def _taken(connection: Connection, old: Old) -> dict[str, Hidden | None]:
+    found: dict[str, Hidden | None] = {}
+    for document_id, text in old.records:
+        read = from_json(text)
+        if is_withdrawn(connection, read.id):
+            found[read.id] = None
+        elif numbers := withdrawn_items(connection, versions_of(connection, document_id)):
+            found[read.id] = hidden(read, corrections_of(connection, read.id), numbers)
+    return found
+
+
+def _is_taken(old: Old, record_id: str, path: str) -> bool:
+    if record_id not in old.taken:
+        return False
+    taken = old.taken[record_id]
+    return taken is None or path in _TELLING or taken.holds(path)
 
 
 def original_of(archive: Archive, old: Old) -> Path:
@@ -79,6 +111,9 @@ def replace_records(archive: Archive, original_id: int, prepared: Sequence[Prepa
     A record that the new reading no longer finds stays as it was: what people decided about it may not be lost.
     """
     with archive.transaction() as connection:
+        gone = select(original.c.stored_path).where(original.c.id == original_id)
+        if connection.execute(gone).scalar_one_or_none() is None:  # destroyed while it was read
+            return
         known = _documents(connection, original_id)
         for position, one in enumerate(prepared):
             if one.record.id in known:

@@ -148,6 +148,14 @@ def note(connection: Connection, number: int, position: int, outcome: Outcome) -
     connection.execute(_NOTE, values)
 
 
+def declared_of(connection: Connection, sha256: str) -> str | None:
+    """What was declared of those bytes by the latest run that had anything declared of them, as in `Seen`."""
+    mine = (run_file.c.sha256 == sha256) & run_file.c.declared.is_not(None)
+    statement = select(run_file.c.declared).where(mine).order_by(run_file.c.run_id.desc(), run_file.c.position.desc())
+    found: str | None = connection.execute(statement.limit(1)).scalars().first()
+    return found
+
+
 def end(connection: Connection, number: int) -> None:
     """Notes that a run came to its end."""
     connection.execute(update(run).where(run.c.id == number).values(ended=now()))

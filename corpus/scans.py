@@ -1,6 +1,6 @@
 """What OCR read of a file, kept beside the originals: `ocr/ab/abcdef….json`. The original itself is never touched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,10 +8,12 @@ from sqlalchemy import Connection, select
 
 from corpus.archive import Archive
 from corpus.atomic import replacing
+from corpus.decided import Given
 from corpus.disk import why
 from corpus.keep import Arrival, keep
 from corpus.prepare import Prepared
 from corpus.reextract import replace_records
+from corpus.runs import declared_of
 from corpus.tables import document, original, quarantine, sighting, warning
 from models.errors import ArchiveProblem
 from models.scan import Scan, scan_from_json, scan_to_json
@@ -64,9 +66,16 @@ def to_scan(archive: Archive) -> tuple[Waiting, ...]:
 
 
 def store_scanned(
-    archive: Archive, waiting: Waiting, data: bytes, prepared: Sequence[Prepared], extractor: str
+    archive: Archive,
+    waiting: Waiting,
+    data: bytes,
+    prepared: Sequence[Prepared],
+    extractor: str,
+    declared: Callable[[str | None], Sequence[Given]] = lambda _: (),
 ) -> None:
     """Stores the records of a file that OCR has read: in place of those that it had, or out of quarantine.
+
+    declared  what a list or the folders said of a file when it was imported, from what the run's log has of it
 
     Raises ArchiveProblem.
     """
@@ -76,8 +85,11 @@ def store_scanned(
         if original_id is None:
             seen = select(sighting.c.place).where(sighting.c.sha256 == waiting.sha256).order_by(sighting.c.place)
             place = connection.execute(seen).scalars().first() or waiting.name
-            path = waiting.path.relative_to(archive.originals).as_posix()
-            keep(archive, connection, Arrival(data, waiting.name, place), path, prepared, extractor=extractor)
+            own = waiting.path.is_relative_to(archive.originals)
+            path = waiting.path.relative_to(archive.originals).as_posix() if own else str(waiting.path)
+            arrival = Arrival(data, waiting.name, place, None if own else waiting.path)
+            given = declared(declared_of(connection, waiting.sha256))
+            keep(archive, connection, arrival, path, prepared, extractor=extractor, declared=given)
     if original_id is not None:
         replace_records(archive, original_id, prepared, extractor)
 

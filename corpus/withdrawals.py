@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from corpus.archive import Archive
 from corpus.citation import citation
-from corpus.decided import now
+from corpus.decided import now, revoke_item
 from corpus.documents import StoredRecord, stored_record
 from corpus.linking import versions_of
 from corpus.overlay import tombstone
@@ -78,12 +78,22 @@ def undo(archive: Archive, prefix: str, item: str | None) -> Withdrawal:
         if found[0].destroyed_at:
             raise UsageProblem(f"{found[0].citation} är gallrat och kan inte tas tillbaka.", "")
         connection.execute(update(withdrawal).where(withdrawal.c.id == found[0].id).values(revoked=True))
+        if item is not None:
+            revoke_item(connection, versions_of(connection, stored.document_id), item)
         _show_anew(archive, connection, stored.document_id)
         return found[0]
 
 
-def destroy(archive: Archive, prefix: str, who: str) -> Withdrawal:
-    """Destroys the original of a document that was taken away, and what was read from it. There is no way back.
+class Destroyed(NamedTuple):
+    """What is left of a document; `kept` is where its original lies if that was left where it was (`--reference`)."""
+
+    stone: Withdrawal
+    kept: str | None
+
+
+def destroy(archive: Archive, prefix: str, who: str) -> Destroyed:
+    """Destroys the original of a document that was taken away, and what was read from it. There is no way back. An
+    original that the archive only refers to is not its own, and stays.
 
     Raises UsageProblem when it was not taken away first, or its file holds other documents that were not.
     """
@@ -94,6 +104,8 @@ def destroy(archive: Archive, prefix: str, who: str) -> Withdrawal:
             raise UsageProblem(
                 f"{_cited(stored, None)} är inte indraget.", "Dra in det först: protokoll withdraw ID --why SKÄL"
             )
+        if found[0].destroyed_at:
+            raise UsageProblem(f"{found[0].citation} är redan gallrat {found[0].destroyed_at}.", "")
         file = connection.execute(select(original).join(document).where(document.c.id == stored.document_id)).one()
         in_file = select(document).where(document.c.original_id == file.id)
         documents = connection.execute(in_file).all()
@@ -111,7 +123,7 @@ def destroy(archive: Archive, prefix: str, who: str) -> Withdrawal:
             keep_terms(connection, archive.full_text.terms(connection))
         done = _standing(connection, stored.id, None)[0]
     archive.forget()
-    return done
+    return Destroyed(done, file.stored_path if file.referenced else None)
 
 
 def withdrawals(archive: Archive) -> tuple[Withdrawal, ...]:

@@ -8,11 +8,11 @@ from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, ins
 
 from corpus import tables
 from corpus.bulk import insert_rows
-from corpus.decided import corrections_of, is_withdrawn, withdrawn_items
+from corpus.decided import corrections_of, is_withdrawn, spread_items, withdrawn_items
 from corpus.entries import add_entries, note_version, remove_entries, stems_of
 from corpus.fulltext import FullText
-from corpus.linking import relink
-from corpus.overlay import shown, tombstone
+from corpus.linking import relink, versions_of
+from corpus.overlay import hidden, shown, tombstone, without
 from corpus.people.store import forget_appearances, note_appearances
 from corpus.prepare import Prepared, prepare
 from corpus.rows import Row, day, item_rows, rows_of
@@ -112,8 +112,14 @@ def _fill(
         ]
         insert_rows(connection, tables.meeting_date, rows)
     has_versions = relink(connection, document_id, read, corrected, fresh=fresh)
-    taken = withdrawn_items(connection, read.id)
-    record = tombstone(corrected) if withdrawn else shown(corrected, (), taken) if taken else corrected
+    versions = versions_of(connection, document_id) if has_versions else [document_id]
+    gained = spread_items(connection, versions)
+    taken = withdrawn_items(connection, versions)
+    record = corrected
+    if withdrawn:
+        record = tombstone(corrected)
+    elif taken:
+        record = without(corrected, hidden(read, corrections_of(connection, read.id), taken))
     if record != read:
         row: Row = {"record": to_json(record), "extracted": prepared.json, "text": record.text, "kind": record.kind}
         connection.execute(update(tables.document).where(tables.document.c.id == document_id).values(row))
@@ -122,6 +128,9 @@ def _fill(
         note_version(connection)
         stems = prepared.stems if record is read else stems_of(record)
         add_entries(connection, index, stems, record, document_id, item_ids)
+    for other_id in gained:
+        if other_id != document_id:
+            decide_anew(connection, index, other_id)
     return has_versions
 
 
@@ -166,7 +175,7 @@ def _columns(prepared: Prepared, extractor: str) -> Row:
 
 def _corrected(connection: Connection, read: Record) -> Record:
     corrections = corrections_of(connection, read.id)
-    return shown(read, corrections, ()) if corrections else read
+    return shown(read, corrections) if corrections else read
 
 
 def _organisation(connection: Connection, record: Record) -> int | None:

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from corpus.archive import open_archive
 from corpus.copying import Copied, copy_archive
+from corpus.location import Location, locate
+from models.errors import UsageProblem
+from pipeline.files import is_among
 from pipeline.screen import counted, visible
 
 BACKUP = "protokoll.db"
@@ -14,11 +17,19 @@ def copy(
     source: str, source_originals: Path | None, target: str, target_originals: Path | None, folder: Path | None = None
 ) -> Copied:
     """Copies one archive into another, for which a folder is made first. Raises ArchiveProblem and UsageProblem."""
+    _check(locate(source, source_originals).files(), locate(target, target_originals))
     with open_archive(source, "read", source_originals) as old:
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
         with open_archive(target, "write", target_originals) as new:
             return copy_archive(old, new)
+
+
+def _check(own: frozenset[Path], target: Location) -> None:
+    """Raises UsageProblem when the copy would lie among the files of the archive that it is made of, or share them."""
+    for place in filter(None, (target.path, target.originals)):
+        if is_among(place, own):
+            raise UsageProblem(f"{place} hör till arkivet som kopieras.", "Ange en annan plats för kopian.")
 
 
 def tell(copied: Copied, where: str) -> int:

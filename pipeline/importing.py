@@ -71,7 +71,7 @@ def _settle(store: Store, coming: _Coming, done: Done | None) -> Outcome:
         return store.refuse(coming.position, coming.arrival, problem, done.seconds if done else 0.0)
     if done is None:
         raise TypeError("a file was sent to nobody")
-    return store.keep(coming.position, coming.arrival, done.prepared, given(coming.seen), done.seconds)
+    return store.keep(coming.position, coming.arrival, done.prepared, given(coming.seen.declared), done.seconds)
 
 
 def _opened(store: Store, position: int, seen: Seen, *, reference: bool) -> Iterator[_Coming]:
@@ -115,7 +115,7 @@ def _whole(store: Store, position: int, seen: Seen, problem: FileProblem) -> _Co
 
 
 def _greeted(store: Store, position: int, seen: Seen, arrival: Arrival, started: float) -> _Coming:
-    outcome = store.greet(position, arrival, perf_counter() - started)
+    outcome = store.greet(position, arrival, given(seen.declared), perf_counter() - started)
     return _Coming(position, seen, None if outcome else arrival, outcome)
 
 
@@ -158,7 +158,7 @@ def place_of(path: str, inside: Sequence[str]) -> str:
     return " » ".join((path, *inside))
 
 
-def given(seen: Seen) -> tuple[Given, ...]:
-    """What a list or the folders say of a file."""
-    rows: list[tuple[str, str, str, str, bool]] = json.loads(seen.declared) if seen.declared else []
+def given(declared: str | None) -> tuple[Given, ...]:
+    """What a list or the folders say of a file, from what a run's log has of it."""
+    rows: list[tuple[str, str, str, str, bool]] = json.loads(declared) if declared else []
     return tuple(Given(*row) for row in rows)

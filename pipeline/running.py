@@ -1,6 +1,7 @@
 """A run from beginning to end: noted in the archive's log, shown as it goes, and told in a report."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -14,7 +15,7 @@ from corpus.location import locate
 from corpus.people.settle import bring_together
 from corpus.runs import BAD, Result, Seen, begin, end
 from models.errors import UsageProblem
-from pipeline.files import complaint_about
+from pipeline.files import complaint_about, is_among
 from pipeline.importing import Told, import_files
 from pipeline.limits import Limits
 from pipeline.progress import progress
@@ -44,13 +45,20 @@ def perform(
     reference: bool = False,
     report: Path | None = None,
     retry_of: int | None = None,
+    more: bool = False,
 ) -> Counter[Result]:
     """Imports files into the archive as one run, and gives how many came to what; it is told even when interrupted.
+
+    more  whether the report goes on where another run's ended
 
     Raises ArchiveProblem, and UsageProblem when the report cannot be written.
     """
     version = extractors.version()
-    with _report(report) as write, open_archive(settings.archive, "write", settings.originals) as archive:
+    _check_report(settings, files, report)
+    with (
+        _report(report, more=more) as write,
+        open_archive(settings.archive, "write", settings.originals) as archive,
+    ):
         sweep(archive.originals)
         with archive.transaction() as connection:
             number = begin(connection, arguments, version, files, retry_of)
@@ -64,6 +72,7 @@ def perform(
 
 def rehearse(settings: Settings, files: Sequence[Seen], *, report: Path | None = None) -> Counter[Result]:
     """Reads files as an import would, stores nothing, and gives how many would come to what."""
+    _check_report(settings, files, report)
     with ExitStack() as stack:
         write = stack.enter_context(_report(report))
         path = locate(settings.archive, settings.originals).path
@@ -124,14 +133,24 @@ def as_json(told: Told) -> dict[str, object]:
     }
 
 
+def _check_report(settings: Settings, files: Iterable[Seen], report: Path | None) -> None:
+    """Raises UsageProblem when the report would take the place of the archive, or of a file that is to be read."""
+    if report is None:
+        return
+    if is_among(report, locate(settings.archive, settings.originals).files()):
+        raise UsageProblem(f"{report} hör till arkivet självt och skrivs inte över.", "Ange en annan fil med --report.")
+    if any(seen.path == os.fsencode(place) for place in {report.absolute(), report.resolve()} for seen in files):
+        raise UsageProblem(f"{report} är en av filerna som ska läsas in.", "Ange en annan fil med --report.")
+
+
 @contextmanager
-def _report(path: Path | None) -> Iterator[Callable[[Told], None]]:
+def _report(path: Path | None, *, more: bool = False) -> Iterator[Callable[[Told], None]]:
     """Writes a line of JSON as each file is settled, so that what was done before an interruption is told too."""
     if path is None:
         yield lambda _: None
         return
     try:
-        file = path.open("w", encoding="utf-8", buffering=1)
+        file = path.open("a" if more else "w", encoding="utf-8", buffering=1)
     except OSError as error:
         raise UsageProblem(f"{path} kan inte skrivas: {why(error)}.", "Ange en annan fil med --report.") from error
     with file:

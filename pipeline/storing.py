@@ -8,7 +8,7 @@ from typing import Protocol
 
 from corpus.archive import Archive
 from corpus.decided import Given
-from corpus.keep import Arrival, Kept, foreseen, keep, keep_in_quarantine, known, store_original
+from corpus.keep import Arrival, Kept, declare_known, foreseen, keep, keep_in_quarantine, known, store_original
 from corpus.prepare import Prepared
 from corpus.runs import Outcome, Result, Seen, add_file, note
 from models.errors import ArchiveProblem, FileProblem
@@ -24,8 +24,11 @@ class Store(Protocol):
     def note(self, position: int, outcome: Outcome, /) -> Outcome:
         """Notes what became of a file."""
 
-    def greet(self, position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
-        """What becomes of bytes that are known already; None when they are to be understood."""
+    def greet(self, position: int, arrival: Arrival, given: Sequence[Given], seconds: float, /) -> Outcome | None:
+        """What becomes of bytes that are known already, with what is declared of them.
+
+        None when they are to be understood.
+        """
 
     def keep(
         self, position: int, arrival: Arrival, prepared: Sequence[Prepared], given: Sequence[Given], seconds: float, /
@@ -59,12 +62,13 @@ class Storing:
             note(connection, self.run, position, outcome)
         return outcome
 
-    def greet(self, position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
+    def greet(self, position: int, arrival: Arrival, given: Sequence[Given], seconds: float, /) -> Outcome | None:
         """See Store."""
         with self.archive.transaction() as connection:
             before = known(self.archive, connection, arrival)
             if before is None:
                 return None
+            declare_known(self.archive, connection, arrival.sha256, given)
             outcome = Outcome(before, "read", seconds, arrival.sha256)
             note(connection, self.run, position, outcome)
         return outcome
@@ -105,7 +109,7 @@ class Rehearsing:
 
     archive: Archive | None
     places: "count[int]" = field(default_factory=count)
-    seen: set[str] = field(default_factory=set)
+    stored: set[str] = field(default_factory=set)
 
     def add(self, _seen: Seen, /) -> int:
         """See Store."""
@@ -115,13 +119,12 @@ class Rehearsing:
         """See Store."""
         return outcome
 
-    def greet(self, _position: int, arrival: Arrival, seconds: float, /) -> Outcome | None:
+    def greet(self, _position: int, arrival: Arrival, _given: Sequence[Given], seconds: float, /) -> Outcome | None:
         """See Store."""
-        before: Kept | None = "duplicate" if arrival.sha256 in self.seen else None
+        before: Kept | None = "duplicate" if arrival.sha256 in self.stored else None
         if self.archive:
             with self.archive.transaction() as connection:
                 before = foreseen(connection, arrival) or before
-        self.seen.add(arrival.sha256)
         return Outcome(before, "read", seconds, arrival.sha256) if before else None
 
     def keep(
@@ -134,7 +137,9 @@ class Rehearsing:
         /,
     ) -> Outcome:
         """See Store."""
-        return _kept("new", arrival, prepared, seconds)
+        kept: Kept = "duplicate" if arrival.sha256 in self.stored else "new"
+        self.stored.add(arrival.sha256)
+        return _kept(kept, arrival, prepared, seconds)
 
     def refuse(self, _position: int, arrival: Arrival, problem: FileProblem, seconds: float, /) -> Outcome:
         """See Store."""

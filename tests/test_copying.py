@@ -126,3 +126,21 @@ def test_several_importers_at_once_store_nothing_twice(new_address: Callable[[Pa
         seen = connection.execute(select(tables.run_file.c.outcome)).scalars().all()
     assert len(seen) == 120
     assert seen.count("new") == 20
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("backup", "protokoll.originals/kopia"),
+        ("copy", "--from", "protokoll.db", "--to", "protokoll.originals/kopia.db"),
+        ("copy", "--from", "protokoll.db", "--to", "kopia.db", "--to-originals", "protokoll.originals"),
+        ("copy", "--from", "protokoll.db", "--to", "protokoll.db"),
+    ],
+)
+def test_a_copy_does_not_lie_in_the_archive_itself(shell: Shell, words: tuple[str, ...]) -> None:
+    shell.file("a.txt", GOOD.format(number=1))
+    shell("import", "a.txt")
+    before = sorted(shell.folder.rglob("*"))
+    said = shell(*words)
+    assert (said.code, "hör till arkivet" in said.err) == (2, True)
+    assert sorted(shell.folder.rglob("*")) == before

@@ -21,11 +21,12 @@ from corpus.reextract import changes, outdated, replace_records
 from corpus.search import search
 from corpus.verify import verify
 from corpus.withdrawals import destroy, undo, withdraw, withdrawals
-from minutes import FULL, FULL_DATA, item, minutes
+from minutes import FULL, FULL_DATA, GOOD, item, minutes
 from models.errors import UsageProblem
-from models.record import Evidence, Record
+from models.record import Evidence, Record, Warning
 from models.serialise import from_json, to_json
 from shelf import keep
+from shell import Shell
 
 DAY = date(2024, 6, 1)
 
@@ -304,7 +305,8 @@ def test_another_version_takes_over_from_a_withdrawn_one(archive: Archive) -> No
 def test_gallring_destroys_the_bytes_and_every_trace_of_the_text(archive: Archive, tmp_path: Path) -> None:
     correct(archive, "f00d", given("items[40].title", "Kvarnhjulet"))
     withdraw(archive, "f00d", None, "Anna Ek", "gallringsbeslut 2026-3")
-    done = destroy(archive, "f00d", "Bo Ask")
+    (done, kept) = destroy(archive, "f00d", "Bo Ask")
+    assert kept is None
     assert (done.destroyed_by, done.why) == ("Bo Ask", "gallringsbeslut 2026-3")
     assert not [path for path in archive.originals.rglob("*") if path.is_file()]
     for path in tmp_path.glob("arkiv.db*"):
@@ -312,6 +314,9 @@ def test_gallring_destroys_the_bytes_and_every_trace_of_the_text(archive: Archiv
         assert not [word for word in ("kvarnhjul", "skärgård", "båttrafik") if word.encode() in data]
     assert verify(archive) == (0, ())
     assert keep(archive, FULL_DATA, "fullt.txt", [FULL]) == "withdrawn"
+    with pytest.raises(UsageProblem, match="redan gallrat"):
+        destroy(archive, "f00d", "Eva Öst")
+    assert withdrawals(archive) == (done,)
     with pytest.raises(UsageProblem, match="gallrat"):
         undo(archive, "f00d", None)
     assert outdated(archive, "nyare") == ()
@@ -343,3 +348,173 @@ def test_harm_to_an_original_is_found(archive: Archive, harm: str, fault: str) -
         kept.write_bytes(b"x" * len(FULL_DATA) if harm == "altered" else FULL_DATA[:5])
     (one,) = verify(archive).faults
     assert one.fault == fault
+
+
+def test_what_is_withdrawn_is_mended_too(archive: Archive) -> None:
+    withdraw(archive, "f00d", None, "Anna Ek", "fel fil")
+    (kept,) = (path for path in archive.originals.rglob("*") if path.is_file())
+    kept.write_bytes(b"skadad")
+    assert keep(archive, FULL_DATA, "fullt.txt", [FULL]) == "withdrawn"
+    assert verify(archive).faults == ()
+
+
+# --- what was taken away stays away, whatever is corrected
+
+
+def two_versions(archive: Archive) -> tuple[Record, Record]:
+    one, two = (minutes(name, item("1", "Personen Ulla", "Beslut om Ulla."), item("2", "Val")) for name in "ab")
+    for record in (one, two):
+        keep(archive, record.source.name.encode(), record.source.name, [record])
+    return one, two
+
+
+def titles(archive: Archive, *records: Record) -> list[str]:
+    return [shown(archive, record.id).items[0].title for record in records]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_item_stays_away_from_versions_that_are_told_apart(archive: Archive, which: int) -> None:
+    records = two_versions(archive)
+    withdraw(archive, records[0].id, "1", "Anna Ek", "personuppgift")
+    correct(archive, records[which].id, given("meeting.dates", "2024-08-09"))
+    correct(archive, records[1].id, given("items[2].title", "Val av ombud"))
+    assert titles(archive, *records) == ["Indragen"] * 2
+    assert found(archive, "ulla") == []
+    undo(archive, records[1].id, "1")
+    assert titles(archive, *records) == ["Indragen", "Personen Ulla"]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_item_goes_away_from_versions_that_are_brought_together(archive: Archive, which: int) -> None:
+    records = two_versions(archive)
+    correct(archive, records[which].id, given("body", "Kulturnämnden"))
+    withdraw(archive, records[0].id, "1", "Anna Ek", "personuppgift")
+    assert titles(archive, *records) == ["Indragen", "Personen Ulla"]
+    take_back(archive, records[which].id, "body")
+    assert titles(archive, *records) == ["Indragen"] * 2
+    assert found(archive, "ulla") == []
+    undo(archive, records[0].id, "1")
+    assert titles(archive, *records) == ["Personen Ulla"] * 2
+
+
+@pytest.mark.parametrize("path", ["items[40].number", "items[40].title", "items[41].number", "items[40]", "items"])
+def test_what_is_taken_away_cannot_be_corrected_into_view(archive: Archive, path: str) -> None:
+    correct(archive, "f00d", given("items[40].title", "Ullas kvarn"))
+    correct(archive, "f00d", given("items[40].number", "39"))
+    number = "41" if path.startswith("items[41]") else "39"
+    withdraw(archive, "f00d", number, "Anna Ek", "personuppgift")
+    before = shown(archive)
+    with pytest.raises(UsageProblem, match="indraget"):
+        correct(archive, "f00d", given(path, "null"))
+    if number == "39":
+        for taken in ("items[40].number", "items[40].title"):
+            with pytest.raises(UsageProblem, match="indraget"):
+                take_back(archive, "f00d", taken)
+        assert corrections(archive, "f00d") == ()
+        assert "kvarn" not in to_json(before)
+    assert shown(archive) == before
+
+
+def test_a_correction_of_all_items_tells_nothing_of_one_that_is_taken_away(archive: Archive) -> None:
+    items = json.loads(to_json(FULL))["items"]
+    items[0]["title"] = "Ullas kvarn"
+    correct(archive, "f00d", given("items", json.dumps(items)))
+    withdraw(archive, "f00d", "40", "Anna Ek", "personuppgift")
+    assert "kvarn" not in to_json(shown(archive))
+
+
+def test_a_warning_that_quotes_what_is_taken_away_goes_with_it(archive: Archive) -> None:
+    warning = Warning(
+        "heading-outside-items", "”Skärgårdens båtar” ser ut som en rubrik men har inte blivit en paragraf."
+    )
+    reread(archive, replace(FULL, warnings=(warning,)))
+    withdraw(archive, "f00d", "40", "Anna Ek", "personuppgift")
+    assert shown(archive).warnings == ()
+
+
+@pytest.mark.parametrize("number", [None, "40"])
+def test_reading_anew_does_not_tell_what_is_taken_away(archive: Archive, number: str | None) -> None:
+    withdraw(archive, "f00d", number, "Anna Ek", "personuppgift")
+    (old,) = outdated(archive, "nyare")
+    other = replace(FULL, items=(replace(FULL.items[0], title="Ullas kvarn"), FULL.items[1]))
+    (change,) = changes(old, prepare([other]))
+    assert (change.path, change.was, change.becomes) == ("items[40].title", '"Indragen"', '"Indragen"')
+
+
+def test_corrections_of_what_is_taken_away_are_not_told(archive: Archive) -> None:
+    correct(archive, "f00d", given("body", "Ullas nämnd"))
+    withdraw(archive, "f00d", None, "Anna Ek", "fel fil")
+    for act in (lambda: corrections(archive, "f00d"), lambda: take_back(archive, "f00d", "body")):
+        with pytest.raises(UsageProblem, match="indraget"):
+            act()
+
+
+# --- corrections on corrections
+
+
+def test_a_corrected_name_is_a_name(archive: Archive) -> None:
+    correct(archive, "f00d", given("attendees[Bo Lind].name", "Bo Linde"))
+    with pytest.raises(UsageProblem, match="inget fält"):
+        correct(archive, "f00d", given("attendees[Bo Lind].party", "L"))
+    correct(archive, "f00d", given("attendees[Bo Linde].party", "L"))
+    correct(archive, "f00d", given("items[41].number", "42"))
+    correct(archive, "f00d", given("items[42].title", "Annan sak"))
+    correct(archive, "f00d", given("items[42].title", "Tredje sak"))
+    record = shown(archive)
+    assert (record.attendees[1].name, record.attendees[1].party) == ("Bo Linde", "L")
+    assert (record.items[1].number, record.items[1].title) == ("42", "Tredje sak")
+    assert record.warnings == FULL.warnings
+
+
+def test_entries_are_taken_out_one_after_another(archive: Archive) -> None:
+    correct(archive, "f00d", given("items[40].case_numbers[1]", "null"))
+    correct(archive, "f00d", given("items[40].case_numbers[1]", "RS 2024/1"))
+    assert shown(archive).items[0].case_numbers == ("RS 2024/1",)
+    correct(archive, "f00d", given("items[40].case_numbers[1]", "null"))
+    assert shown(archive).items[0].case_numbers == ()
+    take_back(archive, "f00d", "items[40].case_numbers[1]")
+    assert shown(archive) == FULL
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "message"),
+    [
+        ("id", "annat", "kan inte rättas"),
+        ("source.name", "annat", "kan inte rättas"),
+        ("record_version", "9", "kan inte rättas"),
+        ("evidence", "[]", "kan inte rättas"),
+        ("corrections", "[]", "kan inte rättas"),
+        ("meeting.dates", '["2024-13-45"]', "inget datum"),
+        ("meeting.dates[1]", "2024-1-1", "inget datum"),
+        ("justering.date", "i morgon", "inget datum"),
+        ("justering.notice.posted", "20240101", "inget datum"),
+        ("items[40].decisions[2].number", "1", "samma nummer"),
+        ("body", "halv \udc85", "passar inte"),
+    ],
+)
+def test_a_value_that_cannot_be_kept_is_refused(archive: Archive, path: str, typed: str, message: str) -> None:
+    with pytest.raises(UsageProblem, match=message):
+        correct(archive, "f00d", given(path, typed))
+    assert shown(archive) == FULL
+
+
+@pytest.mark.parametrize("option", ["--who", "--why"])
+def test_a_name_and_a_reason_are_text(filled: Shell, option: str) -> None:
+    said = filled("withdraw", "f00d", "--why", "fel", option, "Andr\udce9")
+    assert said.code == 2
+    assert option in said.err
+
+
+def test_an_extract_that_still_shows_an_item_is_named_and_so_is_an_original_that_is_left(shell: Shell) -> None:
+    for name, kind in (("a", "Protokoll"), ("b", "Protokollsutdrag")):
+        shell.file(f"in/{name}.txt", GOOD.format(number=7).replace("Protokoll", kind))
+    shell("import", "in", "--reference")
+    ids = [str(record["id"]) for record in shell.objects("export", "--format", "ndjson")]
+    for one, other in (ids, ids[::-1]):
+        assert other in shell("withdraw", one, "--item", "7", "--why", "fel").out
+        shell("withdraw", one, "--item", "7", "--undo")
+    said = shell("withdraw", ids[0], "--why", "fel")
+    assert ids[1] in said.out
+    said = shell("withdraw", ids[0], "--destroy")
+    assert str(shell.folder / "in" / "a.txt") in said.out
+    assert shell("search", "båtar", "--json").out.count(ids[1]) == 1

@@ -172,6 +172,21 @@ def test_what_waits_is_read_once_and_kept(shell: Shell) -> None:
 
 
 @needs_tesseract
+def test_what_a_manifest_says_of_a_scan_holds_also_for_one_left_where_it_is(shell: Shell) -> None:
+    (shell.folder / "skannad.pdf").write_bytes(pictured(SAMPLE.read_bytes(), [0]))
+    shell.file("lista.csv", "sökväg,organ,datum\nskannad.pdf,Driftnämnden,1999-01-02\n")
+    assert shell("import", "--manifest", "lista.csv", "--reference").code == 1
+    said = shell("ocr")
+    assert said.code == 0, said.err
+    (record,) = shell.objects("export", "--format", "ndjson")
+    meeting = record["meeting"]
+    assert isinstance(meeting, dict)
+    assert (record["body"], meeting["dates"]) == ("Driftnämnden", ["1999-01-02"])
+    assert not list((shell.folder / "protokoll.originals").rglob("*.pdf"))
+    assert shell("verify").code == 0
+
+
+@needs_tesseract
 def test_pages_without_text_in_a_document_that_has_some(shell: Shell) -> None:
     data = SAMPLE.read_bytes()
     pages = len(pypdfium2.PdfDocument(data))

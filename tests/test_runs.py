@@ -9,12 +9,19 @@ import threading
 import time
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import extractors
-from minutes import GOOD
+from corpus.archive import Archive
+from corpus.decided import Given
+from corpus.documents import stored_record
+from corpus.keep import Arrival, declare_known, keep, store_original
+from corpus.prepare import prepare
+from minutes import GOOD, item, minutes
+from models.record import Evidence
 from shell import Shell
 
 PLAIN = """Protokoll
@@ -28,6 +35,7 @@ Beslut
 1. Budgeten antas.
 """
 """Minutes that name neither organisation nor body."""
+PRINTED = (Evidence("/meeting/dates/0", (), "front.date"),)
 
 
 def outcomes(shell: Shell, number: int) -> dict[str, object]:
@@ -38,6 +46,19 @@ def outcomes(shell: Shell, number: int) -> dict[str, object]:
 
 
 # --- the log
+
+
+@pytest.mark.parametrize("report", ["protokoll.db", "protokoll.originals/x", "in/a.txt"])
+def test_a_report_takes_no_files_place(shell: Shell, report: str) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    assert shell("import", "in").code == 0
+    shell.file("in/b.txt", "")
+    before = {path: path.read_bytes() for path in shell.folder.rglob("*") if path.is_file()}
+    for words in (("import", "in"), ("import", "in", "--dry-run")):
+        said = shell(*words, "--report", report)
+        assert (said.code, "--report" in said.err) == (2, True)
+    assert before == {path: path.read_bytes() for path in before}
+    assert len(shell.objects("runs", "--json")) == 1
 
 
 def test_a_run_tells_what_became_of_every_file(shell: Shell) -> None:
@@ -111,6 +132,45 @@ def test_originals_may_stay_where_they_are(shell: Shell) -> None:
     assert "originalet saknas" in said.out
 
 
+@pytest.mark.parametrize("option", ["--reference", None])
+def test_an_original_that_was_moved_is_found_again_where_it_is_read_next(shell: Shell, option: str | None) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    shell("import", "in", "--reference")
+    (shell.folder / "in" / "a.txt").rename(shell.folder / "in" / "b.txt")
+    shell("import", "in", *filter(None, [option]))
+    assert shell("verify").code == 0
+    assert (shell.folder / "protokoll.originals").exists() is (option is None)
+
+
+def test_a_retry_leaves_originals_where_the_run_did(shell: Shell) -> None:
+    shell.file("in/a.txt", "")
+    shell("import", "in", "--reference")
+    shell.file("in/a.txt", "\x00")
+    shell("runs", "retry", "1")
+    shell.file("in/a.txt", GOOD.format(number=1))
+    shell("runs", "retry", "2")
+    assert outcomes(shell, 3) == {"a.txt": "new"}
+    assert not (shell.folder / "protokoll.originals").exists()
+
+
+def test_an_archive_with_a_bad_file_left_where_it_is_can_be_copied(shell: Shell) -> None:
+    shell.file("in/a.txt", "")
+    shell.file("in/b.txt", GOOD.format(number=1))
+    shell("import", "in", "--reference")
+    said = shell("backup", "kopia")
+    assert (said.code, said.err) == (0, "")
+
+
+def test_a_rehearsal_takes_no_two_bad_files_for_one(shell: Shell) -> None:
+    for name in ("a", "b", "c", "d"):
+        shell.file(f"in/{name}.txt", "" if name < "c" else GOOD.format(number=1))
+    said = shell("import", "in", "--dry-run", "--report", "prov.ndjson")
+    assert said.code == 1
+    rehearsed = [json.loads(line)["outcome"] for line in (shell.folder / "prov.ndjson").read_text().splitlines()]
+    shell("import", "in")
+    assert rehearsed == list(outcomes(shell, 1).values()) == ["quarantined", "quarantined", "new", "duplicate"]
+
+
 # --- ZIP and tar
 
 
@@ -166,6 +226,53 @@ def test_a_manifest_decides(shell: Shell) -> None:
     assert "Registrator" in told
 
 
+def test_a_manifest_decides_also_of_what_is_there_but_not_twice(shell: Shell) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    shell("import", "in")
+    shell.file("lista.csv", "fil;organ\nin/a.txt;Kulturnämnden\n")
+    words = ("import", "--manifest", "lista.csv")
+    assert shell(*words).code == 0
+    (hit,) = shell.objects("search", "båtar", "--json")
+    assert hit["body"] == "Kulturnämnden"
+    shell("correct", str(hit["id"]), "body", "Byggnadsnämnden", "--why", "läst i originalet")
+    shell(*words)
+    assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Byggnadsnämnden"]
+    shell("correct", str(hit["id"]), "body", "--revoke")
+    shell(*words)
+    assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Driftnämnden"]
+
+
+def test_a_copy_in_another_folder_changes_no_body(shell: Shell) -> None:
+    for folder in ("Kulturnämnden", "Byggnadsnämnden"):
+        shell.file(f"in/{folder}/a.txt", PLAIN)
+    shell("import", "in")
+    for _ in range(2):
+        shell("import", "in", "--folders", "organ")
+        assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Byggnadsnämnden"]
+
+
+def test_a_day_in_a_manifest_is_not_that_of_all_minutes_in_a_volume(archive: Archive) -> None:
+    days = ("2024-03-05", "2024-04-05", None)
+    dated = [
+        replace(minutes(f"{day}.txt", item("1", "Val"), date=day), evidence=PRINTED if day else ()) for day in days
+    ]
+    declared = [Given("meeting.dates", '["1999-01-02"]', "A", "lista.csv rad 2"), Given("body", '"Nämnd"', "A", "x")]
+    for number, again in enumerate((False, True)):
+        arrival = Arrival(f"volym {number}".encode(), "volym.txt", "volym.txt")
+        records = [replace(record, id=f"{record.id}{number}") for record in dated]
+        path = store_original(archive, arrival)
+        with archive.transaction() as connection:
+            keep(archive, connection, arrival, path, prepare(records), declared=() if again else declared)
+            if again:
+                declare_known(archive, connection, arrival.sha256, declared)
+            found = [stored_record(connection, record.id).record() for record in records]
+        assert [(one.meeting.dates, one.body) for one in found] == [
+            (("2024-03-05",), "Nämnd"),
+            (("2024-04-05",), "Nämnd"),
+            (("1999-01-02",), "Nämnd"),
+        ]
+
+
 def test_folders_say_what_the_document_does_not(shell: Shell) -> None:
     shell.file("in/Region Skåne/Kulturnämnden/a.txt", PLAIN)
     shell.file("in/Region Skåne/Kulturnämnden/b.txt", GOOD.format(number=2))
@@ -193,13 +300,13 @@ def test_what_has_no_meaning_is_told(shell: Shell, words: tuple[str, ...]) -> No
     assert said.err
 
 
-def ended(path: Path) -> bool:
-    """Whether the first run in an archive has come to its end."""
+def ended(path: Path) -> int:
+    """How many runs in an archive have come to their end."""
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("SELECT ended FROM run WHERE ended IS NOT NULL").fetchall())
+            return len(connection.execute("SELECT ended FROM run WHERE ended IS NOT NULL").fetchall())
     except sqlite3.Error:
-        return False
+        return 0
 
 
 def test_a_drop_folder_is_watched_until_interrupted(shell: Shell) -> None:
@@ -209,13 +316,19 @@ def test_a_drop_folder_is_watched_until_interrupted(shell: Shell) -> None:
         time.sleep(0.3)
         shell.file("in/a.txt", GOOD.format(number=1))
         deadline = time.monotonic() + 60
-        while not ended(shell.folder / "protokoll.db") and time.monotonic() < deadline:
+        while ended(shell.folder / "protokoll.db") < 1 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        shell.file("in/b.txt", GOOD.format(number=2))
+        while ended(shell.folder / "protokoll.db") < 2 and time.monotonic() < deadline:
             time.sleep(0.1)
         os.kill(os.getpid(), signal.SIGINT)
 
     thread = threading.Thread(target=drop)
     thread.start()
-    said = shell("import", "in", "--watch", "0")
+    said = shell("import", "in", "--watch", "0", "--report", "in/rapport.ndjson")
     thread.join()
     assert said.code == 130
+    report = [json.loads(line)["file"] for line in (shell.folder / "in/rapport.ndjson").read_text("utf-8").splitlines()]
+    assert report == ["in/a.txt", "in/b.txt"]
+    assert outcomes(shell, 2) == {"b.txt": "new"}
     assert outcomes(shell, 1) == {"a.txt": "new"}

@@ -56,12 +56,14 @@ def _watch(settings: Settings, args: argparse.Namespace) -> int:
         raise UsageProblem("--watch bevakar en mapp.", "Ange en mapp, och varken --dry-run eller --manifest.")
     folder: Path = args.paths[0]
     own = locate(settings.archive, settings.originals).files()
+    skip = own | {args.report.resolve()} if args.report else own
     print(visible(f"Bevakar {folder}. Avsluta med Ctrl+C."), file=sys.stderr)
     counts: Counter[Result] = Counter()
     pause = max(0.1, float(args.watch))
-    for ready in arrivals(folder, pause, pause, lambda: False, skip=own, tell=_tell):
+    runs = arrivals(folder, pause, pause, lambda: False, skip=skip, tell=_tell)
+    for number, ready in enumerate(runs):
         files = list(from_paths(ready, own, _declaring(args), roots=[folder]))
-        counts += perform(settings, files, args.words, reference=args.reference, report=args.report)
+        counts += perform(settings, files, args.words, reference=args.reference, report=args.report, more=number > 0)
     return exit_code(counts)
 
 

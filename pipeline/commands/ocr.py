@@ -12,6 +12,7 @@ from models.errors import FileProblem
 from models.scan import Scan
 from pipeline import tesseract
 from pipeline.files import complaint_about, read
+from pipeline.importing import given
 from pipeline.running import work_of
 from pipeline.screen import counted, visible
 from pipeline.settings import Settings
@@ -49,7 +50,7 @@ def _one(archive: Archive, settings: Settings, one: Waiting, *, again: bool) -> 
     for _, done in understood(work_of(settings), [Sent(one, task)]):
         if done is None or done.problem:
             raise done.problem if done and done.problem else FileProblem("Filen kunde inte läsas.")
-        store_scanned(archive, one, data, done.prepared, extractors.version())
+        store_scanned(archive, one, data, done.prepared, extractors.version(), given)
     return _told(scan)
 
 

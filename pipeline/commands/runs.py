@@ -104,11 +104,21 @@ def _file_json(file: RunFile) -> dict[str, object]:
 def _retry(settings: Settings, args: argparse.Namespace) -> int:
     with open_archive(settings.archive, "read", settings.originals) as archive:
         files = _left(archive, args.number, only_failed=args.failed)
+        reference = _referenced(archive, args.number)
     if not files:
         print(f"Av körning {args.number} är inget kvar att läsa.")
         return 0
-    counts = perform(settings, files, args.words, report=args.report, retry_of=args.number)
+    counts = perform(settings, files, args.words, reference=reference, report=args.report, retry_of=args.number)
     return exit_code(counts)
+
+
+def _referenced(archive: Archive, number: int) -> bool:
+    """Whether a run, or the one that it goes on from, left the originals where they were."""
+    with archive.transaction() as connection:
+        one: Run | None = the_run(connection, number)
+        while one and one.retry_of:
+            one = the_run(connection, one.retry_of)
+    return one is not None and "--reference" in one.arguments
 
 
 def _left(archive: Archive, number: int, *, only_failed: bool) -> list[Seen]:

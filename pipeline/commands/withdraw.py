@@ -3,7 +3,7 @@
 import argparse
 
 from corpus.archive import open_archive
-from corpus.linking import other_versions
+from corpus.linking import shown_beside
 from corpus.withdrawals import Withdrawal, destroy, undo, withdraw, withdrawals
 from models.errors import UsageProblem
 from pipeline.person import who, why
@@ -19,20 +19,25 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         return _list(settings)
     if args.destroy and (args.item or args.undo):
         raise UsageProblem("Bara ett helt dokument kan gallras.", "Ange --destroy utan --item och --undo.")
+    kept: str | None = None
     with open_archive(settings.archive, "change", settings.originals) as archive:
         if args.undo:
             found = undo(archive, args.id, args.item)
             print(visible(f"{found.citation} visas igen."))
         elif args.destroy:
-            found = destroy(archive, args.id, who(args))
+            found, kept = destroy(archive, args.id, who(args))
             print(visible(f"{found.citation} är gallrat {found.destroyed_at} av {found.destroyed_by}: {found.why}"))
         else:
             found = withdraw(archive, args.id, args.item, who(args), why(args))
             print(visible(f"{found.citation} är indraget."))
         with archive.transaction() as connection:
-            left = other_versions(connection, found.record_id) if not args.item and not args.undo else ()
-    if left:
-        print(visible(f"Andra versioner av samma protokoll visas ännu: {', '.join(left)}"))
+            left = shown_beside(connection, found.record_id, args.item) if not args.undo else ()
+    if left and args.item:
+        print(visible(f"Paragrafen visas ännu i andra dokument från sammanträdet: {', '.join(left)}"))
+    elif left:
+        print(visible(f"Andra versioner, eller utdrag, av samma protokoll visas ännu: {', '.join(left)}"))
+    if kept:
+        print(visible(f"Originalet låg inte i arkivet och ligger kvar: {kept}. Ta bort det själv."))
     return 0
 
 
