@@ -50,7 +50,7 @@ class Ask(NamedTuple):
     @property
     def cutoff(self) -> date:
         """The first day that is not historical."""
-        return self.since or self.today - HISTORICAL
+        return self.since or date.fromordinal(max(1, self.today.toordinal() - HISTORICAL.days))
 
     def wants(self, row: BoardRow) -> bool:
         """Whether a row is among what is asked for."""
@@ -59,9 +59,11 @@ class Ask(NamedTuple):
             return False
         if self.late and not row.overdue:
             return False
-        return self.due is None or any(
-            self.today <= deadline.day <= self.today + self.due for deadline in row.deadlines
-        )
+        return self.due is None or any(self.is_near(deadline.day) for deadline in row.deadlines)
+
+    def is_near(self, day: date) -> bool:
+        """Whether a day is from today on, within the time that was asked for."""
+        return timedelta() <= day - self.today <= (self.due or timedelta())
 
 
 def board(archive: Archive, ask: Ask) -> tuple[BoardRow, ...]:

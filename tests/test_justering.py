@@ -333,6 +333,14 @@ def test_the_summary(bodies: Shell) -> None:
     assert rad["documents"] == 0
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(bodies: Shell, day: str) -> None:
+    for words in (("--due", "9999d"), ("--ics",), ("--summary",), ("--since", day), ()):
+        said = bodies("justering", *words, "--today", day)
+        assert (said.code, said.err) == (0, "")
+    assert bodies("audit", "--today", day).code == 0
+
+
 def test_no_such_state(bodies: Shell) -> None:
     said = bodies("justering", "--status", "klart")
     assert (said.code, said.out) == (2, "")
