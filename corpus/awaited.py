@@ -80,7 +80,7 @@ def _bodies(connection: Connection, today: date, first: date) -> Mapping[Key, _B
         return found.setdefault(key_of(code, organisation, name), _Body(organisation, name, [], []))
 
     row: Any
-    near = tables.meeting.c.date.between(first - POSTPONED, today + POSTPONED)
+    near = tables.meeting.c.date >= date.fromordinal(max(1, first.toordinal() - POSTPONED.days))
     later: dict[int, list[date]] = {}
     for row in connection.execute(_LATER_DAYS.where(near)):
         later.setdefault(row.meeting_id, []).append(row.date)

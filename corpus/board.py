@@ -50,18 +50,20 @@ class Ask(NamedTuple):
     @property
     def cutoff(self) -> date:
         """The first day that is not historical."""
-        return self.since or self.today - HISTORICAL
+        return self.since or date.fromordinal(max(1, self.today.toordinal() - HISTORICAL.days))
 
     def wants(self, row: BoardRow) -> bool:
         """Whether a row is among what is asked for."""
         states = {state for one in (row.clock, *(part.clock for part in row.parts)) for state in _states(one)}
         if self.statuses and self.statuses.isdisjoint(states):
             return False
-        if self.late and not row.overdue:
+        if (self.late and not row.overdue) or (self.recent and row.historical):
             return False
-        return self.due is None or any(
-            self.today <= deadline.day <= self.today + self.due for deadline in row.deadlines
-        )
+        return self.due is None or any(self.is_near(deadline.day) for deadline in row.deadlines)
+
+    def is_near(self, day: date) -> bool:
+        """Whether a day is from today on, within the time that was asked for."""
+        return timedelta() <= day - self.today <= (self.due or timedelta())
 
 
 def board(archive: Archive, ask: Ask) -> tuple[BoardRow, ...]:
@@ -76,7 +78,7 @@ def board(archive: Archive, ask: Ask) -> tuple[BoardRow, ...]:
 def rows_of_board(connection: Connection, ask: Ask) -> tuple[BoardRow, ...]:
     """The same, in a transaction of the caller. What is only shown is read for the rows that are."""
     recent = ask.recent or ask.late or ask.due is not None or (ask.statuses and ask.statuses <= LIVE)
-    found = papers(connection, ask.body, ask.cutoff if recent else None)
+    found = papers(connection, ask.body, _first_day(ask.cutoff) if recent else None)
     desk = _Desk(connection, found, ask)
     rows = [row for paper in found if ask.wants(row := desk.row(paper))]
     if ask.bare:
@@ -91,6 +93,11 @@ def rows_of_board(connection: Connection, ask: Ask) -> tuple[BoardRow, ...]:
         )
         for row in rows
     )
+
+
+def _first_day(cutoff: date) -> date:
+    """The earliest first day of a meeting whose last day is not historical: none is longer than a month."""
+    return date.fromordinal(max(1, cutoff.toordinal() - 31))
 
 
 class _Desk:

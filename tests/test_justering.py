@@ -295,6 +295,14 @@ def test_filters(bodies: Shell, words: tuple[str, ...], sources: list[str]) -> N
     assert [row["source"] for row in bodies.objects("justering", "--json", *words)] == sources
 
 
+def test_a_meeting_of_several_days_is_as_old_as_its_last(archive: Archive) -> None:
+    record = protokoll("x.pdf", "Kulturnämnden", "2026-09-01", "1")
+    stored(archive, replace(record, meeting=replace(record.meeting, dates=("2026-09-01", "2026-09-03"))))
+    for since, late in (("2026-09-03", ["x.pdf"]), ("2026-09-04", [])):
+        found = board(archive, Ask(TODAY, date.fromisoformat(since), late=True))
+        assert [row.source for row in found] == late
+
+
 def test_the_exit_code_tells_cron_that_something_is_late(bodies: Shell) -> None:
     said = bodies("justering", "--late", "--fail-on-late", *ON)
     assert said.code == 3
@@ -331,6 +339,14 @@ def test_the_summary(bodies: Shell) -> None:
     assert (kultur["documents"], kultur["waiting"], kultur["overdue"]) == (1, 1, 1)  # what is historical is left out
     assert (miljo["running"], miljo["next_day"], miljo["next_what"]) == (1, "2026-09-30", "overklagande_sista")
     assert rad["documents"] == 0
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(bodies: Shell, day: str) -> None:
+    for words in (("--due", "9999d"), ("--ics",), ("--summary",), ("--since", day), ()):
+        said = bodies("justering", *words, "--today", day)
+        assert (said.code, said.err) == (0, "")
+    assert bodies("audit", "--today", day).code == 0
 
 
 def test_no_such_state(bodies: Shell) -> None:

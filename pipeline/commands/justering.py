@@ -108,7 +108,7 @@ def _found(settings: Settings, args: argparse.Namespace, today: date) -> _Found:
 def _is_asked_for(one: Awaited, ask: Ask) -> bool:
     if ask.late and not one.overdue:
         return False
-    return ask.due is None or (one.last_day is not None and ask.today <= one.last_day <= ask.today + ask.due)
+    return ask.due is None or (one.last_day is not None and ask.is_near(one.last_day))
 
 
 def _statuses(typed: str | None) -> frozenset[str]:
@@ -166,7 +166,7 @@ def _confirm(settings: Settings, args: argparse.Namespace) -> int:
         raise UsageProblem(
             "Dagen saknas.", f"Skriv till exempel: protokoll justering confirm {subject} {fact} 2026-09-01"
         )
-    said = Said(fact, None if args.undo else as_day_of(args.day), who(args), why(args), args.item, args.board)
+    said = Said(fact, None if args.undo else _typed_day(args.day), who(args), why(args), args.item, args.board)
     with open_archive(settings.archive, "write", settings.originals) as archive:
         stored = confirm(archive, subject, said, _today(args))
     what = f"{said.fact} {said.day}" if said.day else f"{said.fact} är tillbakataget"
@@ -174,7 +174,7 @@ def _confirm(settings: Settings, args: argparse.Namespace) -> int:
     return 0
 
 
-def as_day_of(text: str) -> date:
+def _typed_day(text: str) -> date:
     """A day as it is typed. Raises UsageProblem when it is none."""
     try:
         return as_day(text)
