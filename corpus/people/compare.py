@@ -113,8 +113,8 @@ def common_and_unlike(pair: Pair) -> str | None:
 
 def half_a_name(pair: Pair) -> str | None:
     """En initial, ett ofullständigt namn eller en del av ett dubbelnamn."""
-    level = pair.level
-    if level <= Level.PART and not (level is Level.INITIAL and pair.rarity == "rare" and same_party(pair)):
+    whole_surname = pair.likeness.surname >= Level.NEAR and pair.level is Level.INITIAL
+    if pair.level <= Level.PART and not (whole_surname and pair.rarity == "rare" and same_party(pair)):
         return "ett ofullständigt namn kan vara flera personers"
     return None
 
