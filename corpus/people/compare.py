@@ -1,10 +1,11 @@
 """Two mentions compared: the zone, the score, and the lines that say why. Pure."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from corpus.people.context import SEATS, Mention, Pair, in_fullmaktige, term
-from corpus.people.features import FEATURES, Feature, other_party, same_party, same_place
+from corpus.people.features import FEATURES, NAME_FEATURES, Feature, other_party, same_party, same_place
 from corpus.people.likeness import Level
 
 Zone = Literal["same", "review", "different"]
@@ -113,8 +114,8 @@ def common_and_unlike(pair: Pair) -> str | None:
 
 def half_a_name(pair: Pair) -> str | None:
     """En initial, ett ofullständigt namn eller en del av ett dubbelnamn."""
-    level = pair.level
-    if level <= Level.PART and not (level is Level.INITIAL and pair.rarity == "rare" and same_party(pair)):
+    whole_surname = pair.likeness.surname >= Level.NEAR and pair.level is Level.INITIAL
+    if pair.level <= Level.PART and not (whole_surname and pair.rarity == "rare" and same_party(pair)):
         return "ett ofullständigt namn kan vara flera personers"
     return None
 
@@ -139,7 +140,7 @@ CEILINGS: tuple[Decides, ...] = (nothing_but_the_name, common_and_unlike, half_a
 def compare(one: Mention, other: Mention) -> Comparison:
     """Whether two mentions are of one person. Symmetrical; takes some tens of microseconds."""
     pair = Pair(one, other)
-    found = tuple(_evidence(pair, FEATURES))
+    found = (*_of_names(one.name, other.name), *_evidence(pair, _OF_SURROUNDINGS))
     score = sum(reason.weight or 0.0 for reason in found)
     if against := veto(pair):
         return Comparison("different", score, (*found, Reason(None, f"inte samma person: {against}")))
@@ -155,6 +156,15 @@ def compare(one: Mention, other: Mention) -> Comparison:
 def veto(pair: Pair) -> str | None:
     """What makes two mentions two people whatever the score; None where nothing does."""
     return _first(pair, VETOES)
+
+
+_OF_SURROUNDINGS = FEATURES[len(NAME_FEATURES) :]
+
+
+@lru_cache(maxsize=500_000)
+def _of_names(one: str, other: str) -> tuple[Reason, ...]:
+    """The evidence of the names, which many pairs of mentions have in common."""
+    return tuple(_evidence(Pair(Mention(one), Mention(other)), NAME_FEATURES))
 
 
 def _evidence(pair: Pair, features: Iterable[Feature]) -> Iterable[Reason]:

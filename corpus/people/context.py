@@ -80,7 +80,8 @@ def _rarity(one: str, other: str) -> Rarity:
         return "rare"
     if len(first.surnames) > 1 and first.surnames == second.surnames:
         return "rare"
-    found = {rarity(name) for name in set(first.surnames) & set(second.surnames) or {*first.surnames, *second.surnames}}
+    shared = set(first.surnames) & set(second.surnames) or {*first.surnames, *second.surnames}
+    found = {rarity(name) for name in shared if len(name) > 1}
     return "rare" if "rare" in found else "known" if "known" in found else "common"
 
 

@@ -217,7 +217,7 @@ def some_time_apart(pair: Pair) -> str | None:
     return f"{round(years)} år emellan" if years is not None and _NEAR < years <= _FAR else None
 
 
-FEATURES = (
+NAME_FEATURES = (
     Feature(name_exact, 9),
     Feature(name_folded, 8),
     Feature(name_near, 5),
@@ -233,6 +233,10 @@ FEATURES = (
     Feature(other_home, -12),
     Feature(rare_surname, 1.5),
     Feature(common_surname, -1.5),
+)
+"""The evidence of the names alone."""
+FEATURES = (
+    *NAME_FEATURES,
     Feature(same_party, 2.5),
     Feature(other_party, -6),
     Feature(left_party, -1),

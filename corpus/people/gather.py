@@ -1,6 +1,7 @@
 """Appearances of people in documents gathered to nodes: equal names in equal surroundings are one. Pure."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.people.clusters import Node
@@ -29,53 +30,28 @@ class Appearance(NamedTuple):
     town: str | None
 
 
-class _Gathered:
-    """What comes together of one node."""
-
-    __slots__ = ("days", "example", "first", "lists", "roles", "seen", "town")
-
-    def __init__(self, one: Appearance) -> None:
-        self.example = one
-        self.roles: set[tuple[str, ...]] = set()
-        self.lists: set[int] = set()
-        self.days: set[str] = set()
-        self.first: tuple[str, str] = (one.day or _LAST, one.record)
-        self.town = one.town
-        self.seen = 0
-
-
 def gather(appearances: Iterable[Appearance]) -> dict[str, Node]:
-    """The nodes of appearances, by their keys."""
-    found: dict[str, _Gathered] = {}
+    """The nodes of appearances, by their keys. Some millions of them are held in memory together."""
+    by_node: dict[str, list[Appearance]] = defaultdict(list)
     for one in appearances:
-        key, record, _, _, _, _, roles, day, in_list, town = one
-        node = found.get(key)
-        if node is None:
-            node = found[key] = _Gathered(one)
-        node.seen += 1
-        node.roles.add(roles)
-        if in_list is not None:
-            node.lists.add(in_list)
-        if day is not None:
-            node.days.add(day)
-        if (day or _LAST) <= node.first[0]:
-            node.first = min(node.first, (day or _LAST, record))
-        if town is not None and (node.town is None or town < node.town):
-            node.town = town
-    return {key: _node(key, one) for key, one in found.items()}
+        by_node[one[0]].append(one)
+    return {key: _node(key, together) for key, together in by_node.items()}
 
 
-def _node(key: str, one: _Gathered) -> Node:
-    example = one.example
+def _node(key: str, together: Sequence[Appearance]) -> Node:
+    example = together[0]
+    days = {one.day for one in together if one.day}
+    first, last = min(days, default=None), max(days, default=None)
     mention = Mention(
         example.name,
         example.party,
         example.body,
         example.organisation,
-        frozenset(role for roles in one.roles for role in roles),
-        min(one.days, default=None),
-        max(one.days, default=None),
-        frozenset(one.lists),
-        one.town,
+        frozenset(role for roles in {one.roles for one in together} for role in roles),
+        first,
+        last,
+        frozenset([one.list for one in together if one.list is not None]),
+        min((one.town for one in together if one.town), default=None),
     )
-    return Node(key, mention, one.seen, (*one.first, example.name, example.party or ""))
+    record = min(one.record for one in together if one.day == first)
+    return Node(key, mention, len(together), (first or _LAST, record, example.name, example.party or ""))

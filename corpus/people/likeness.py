@@ -71,9 +71,16 @@ def likeness(one: str, other: str) -> Likeness:
     exact = " ".join(one.split()) == " ".join(other.split())
     given = _given(first, second)
     surname = _surname(first, second)
+    if Level.MISSING in {given, surname} and _run_together(first) == _run_together(second):
+        return Likeness(Level.FOLDED, Level.NEAR)
     if exact or not {given, surname} <= {Level.EXACT, Level.FOLDED}:
         return Likeness(given, surname)
     return Likeness(Level.FOLDED, Level.FOLDED)
+
+
+def _run_together(name: Name) -> str:
+    """The letters alone: "SivEkmark" lost its space."""
+    return "".join((*name.given, *name.particles, *name.surnames)).replace("-", "")
 
 
 def _given(one: Name, other: Name) -> Level:
@@ -118,7 +125,7 @@ def _surname(one: Name, other: Name) -> Level:
         return Level.EXACT if particles else Level.NEAR
     if sorted(one.surnames) == sorted(other.surnames):
         return Level.FOLDED if particles else Level.NEAR
-    if "".join(one.surnames) == "".join(other.surnames):
+    if "".join((*one.particles, *one.surnames)) == "".join((*other.particles, *other.surnames)):
         return Level.NEAR
     plain = one.plain or other.plain
     short, long = sorted((one.surnames, other.surnames), key=len)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from models.registers.bodies import is_form_of_address
 from models.registers.names import folded, given_names, surnames
 
 _PARTICLES = frozenset(
@@ -55,11 +56,11 @@ def parse_name(printed: str) -> Name:
         words = _turned(words)
         split = _split(words)
     given_part = tuple(word for word in words[:split] if word not in _PARTICLES)
-    rest = words[split:]
+    rest = [part for word in words[split:] for part in _JOINED.split(word) if part]
     return Name(
         given_part,
         tuple(word for word in rest if word in _PARTICLES),
-        tuple(part for word in rest if word not in _PARTICLES for part in _JOINED.split(word) if part),
+        tuple(word for word in rest if word not in _PARTICLES),
         plain=not re.search("[åäö]", " ".join(words)),
         home=folded(home["home"]) if home else None,
     )
@@ -72,7 +73,7 @@ def _words(text: str) -> list[str]:
         parts = [folded(part.rstrip(".:")) for part in _WORD.findall(word)]
         if parts:
             found.append("-".join(parts))
-    return found
+    return found[1:] if len(found) > 2 and is_form_of_address(found[0]) else found
 
 
 def _turned(words: list[str]) -> list[str]:

@@ -107,6 +107,11 @@ def role_key(role: str) -> str:
     return next((key for key, known in spellings.items() if words in known), words)
 
 
+def is_form_of_address(word: str) -> bool:
+    """Whether a folded word before a name is a title, as in "Dr Siv Ek"."""
+    return word in cast("list[str]", _titles()["address"])
+
+
 @lru_cache(maxsize=20_000)
 def is_officials(title: str) -> bool:
     """Whether a title or role makes its bearer an official: not that of an elected one, nor one that both have."""
@@ -118,7 +123,7 @@ def is_officials(title: str) -> bool:
 
 @cache
 def _titles() -> dict[str, object]:
-    return table("titlar", ("political", "neutral", "roles"))
+    return table("titlar", ("political", "neutral", "address", "roles"))
 
 
 def _telling(key: str) -> frozenset[str]:

@@ -23,6 +23,9 @@ COMMON = 100
 """So many surnames are common."""
 _SWEDISH = frozenset("åäö")
 _SOUNDS = (
+    (re.compile(r"aa"), "å"),
+    (re.compile(r"ae"), "ä"),
+    (re.compile(r"oe"), "ö"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"ch(?=[rl])|ck|ch$|q|c(?=[^eiyhäö]|$)"), "k"),
     (re.compile(r"c(?=[eiyäö])|z"), "s"),
@@ -43,10 +46,10 @@ _SOUNDS = (
     (re.compile(r"ij"), "i"),
     (re.compile(r"j(?=[^aeiouyåäö])"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"aa"), "å"),
 )
 """Spellings that sound the same in Swedish, in the order in which they are undone: Carlsson, Karlson; Wiklund, Viklund;
-Bergqvist, Bergkvist; Löfgren, Lövgren; Dahl, Dal; Lindh, Lind; Thomas, Tomas; Jimmie, Jimmy.
+Bergqvist, Bergkvist; Löfgren, Lövgren; Dahl, Dal; Lindh, Lind; Thomas, Tomas; Jimmie, Jimmy; and what stands for å ä ö
+on another keyboard: Moeller.
 """
 
 
