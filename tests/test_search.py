@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 
+from corpus import entries
 from corpus.archive import Archive, open_archive
 from corpus.entries import rebuild
 from corpus.query import MAX_TERMS
@@ -192,3 +194,33 @@ def test_an_index_of_another_analyser_is_made_anew(tmp_path: Path) -> None:
         assert {hit.source for hit in after.hits} == {hit.source for hit in before.hits}
         assert rebuild(archive) == len(RECORDS)
         assert search(archive, "taxa", 0) == after
+
+
+def test_a_rebuild_that_was_cut_short_goes_on(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = found(archive, "budget")
+    made = entries.add_entries
+    documents: list[int] = []
+
+    def failing(*given: Any) -> None:
+        if len(documents) == 3:
+            raise KeyboardInterrupt
+        documents.append(given[4])
+        made(*given)
+
+    def counting(*given: Any) -> None:
+        documents.append(given[4])
+        made(*given)
+
+    monkeypatch.setattr(entries, "_CHUNK", 2)
+    monkeypatch.setattr(entries, "add_entries", failing)
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(archive)
+    with pytest.raises(ArchiveProblem, match="inte färdigt"):
+        search(archive, "budget")
+    with pytest.raises(ArchiveProblem, match="inte färdigt"):
+        put(archive, minutes("ny.txt", item("1", "Val")))
+    documents.clear()
+    monkeypatch.setattr(entries, "add_entries", counting)
+    number = rebuild(archive)
+    assert number == len(documents) + 2
+    assert found(archive, "budget") == before
