@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from corpus.entries import Fields, stems_of
 from corpus.identity import fingerprint, words_of
+from corpus.people.appearances import Appearing, appearing
 from models.record import Record
 from models.serialise import to_json
 
@@ -17,6 +18,7 @@ class Prepared(NamedTuple):
     fingerprint  of its words; None where it has none
     words        number of words in its §
     unlabelled   how many of these stand under no label that is known
+    appearing    the people of the record
     """
 
     record: Record
@@ -25,12 +27,15 @@ class Prepared(NamedTuple):
     fingerprint: str | None
     words: int
     unlabelled: int
+    appearing: tuple[Appearing, ...]
 
 
 def prepare(records: Sequence[Record]) -> tuple[Prepared, ...]:
     """The records of one file, made ready."""
     return tuple(
-        Prepared(record, to_json(record), stems_of(record), fingerprint(record), *_word_counts(record))
+        Prepared(
+            record, to_json(record), stems_of(record), fingerprint(record), *_word_counts(record), appearing(record)
+        )
         for record in records
     )
 

@@ -13,6 +13,7 @@ from corpus.entries import add_entries, note_version, remove_entries, stems_of
 from corpus.fulltext import FullText
 from corpus.linking import relink, versions_of
 from corpus.overlay import hidden, shown, tombstone, without
+from corpus.people.appearances import appearing
 from corpus.people.store import forget_appearances, note_appearances
 from corpus.prepare import Prepared, prepare
 from corpus.rows import Row, day, item_rows, rows_of
@@ -124,6 +125,8 @@ def _fill(
         row: Row = {"record": to_json(record), "extracted": prepared.json, "text": record.text, "kind": record.kind}
         connection.execute(update(tables.document).where(tables.document.c.id == document_id).values(row))
     item_ids = _add_rows(connection, record, document_id)
+    people = prepared.appearing if record is read else appearing(record)
+    note_appearances(connection, document_id, record, people)
     if index and not withdrawn:
         note_version(connection)
         stems = prepared.stems if record is read else stems_of(record)
@@ -140,7 +143,6 @@ def _add_rows(connection: Connection, record: Record, document_id: int) -> Seque
         item_ids = connection.execute(_ADD_ITEMS, item_rows(record, document_id)).scalars().all()
     for table, rows in rows_of(record, document_id, item_ids):
         insert_rows(connection, table, rows)
-    note_appearances(connection, document_id, record)
     return item_ids
 
 

@@ -3,12 +3,13 @@
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, and_, delete, select
 
-from corpus.people.appearances import appearing
+from corpus.bulk import insert_rows
+from corpus.people.appearances import Appearing
 from corpus.people.clusters import key_of
 from corpus.people.gather import Appearance
 from corpus.rows import Row
@@ -27,12 +28,12 @@ class Anchor(NamedTuple):
     party: str | None
 
 
-def note_appearances(connection: Connection, document_id: int, record: Record) -> None:
-    """Stores who appears in a record that has just been stored."""
+def note_appearances(connection: Connection, document_id: int, record: Record, people: Sequence[Appearing]) -> None:
+    """Stores who appears in a record that has just been stored: what `appearing` gives for it."""
     owner = record.organisation.name if record.organisation else None
     singles = _singles(connection, record.id)
     rows: list[Row] = []
-    for position, one in enumerate(appearing(record)):
+    for position, one in enumerate(people):
         anchor = Anchor(record.id, one.name, one.party)
         node = single_key(anchor) if anchor in singles else key_of("", one.name, one.party, owner, record.body)
         rows.append(
@@ -49,7 +50,7 @@ def note_appearances(connection: Connection, document_id: int, record: Record) -
             }
         )
     if rows:
-        connection.execute(insert(appearance), rows)
+        insert_rows(connection, appearance, rows)
         note_changed(connection, {str(row["node"]) for row in rows if row["node"]})
 
 
@@ -67,9 +68,7 @@ def note_changed(connection: Connection, keys: Collection[str]) -> None:
     known: set[str] = set()
     for chunk in chunks(keys):
         known.update(connection.execute(select(person_changed.c.key).where(person_changed.c.key.in_(chunk))).scalars())
-    fresh = [{"key": key} for key in sorted(set(keys) - known)]
-    if fresh:
-        connection.execute(insert(person_changed), fresh)
+    insert_rows(connection, person_changed, [{"key": key} for key in sorted(set(keys) - known)])
 
 
 def single_key(anchor: Anchor) -> str:
