@@ -10,6 +10,7 @@ from corpus.archive import Archive
 from corpus.documents import StoredRecord
 from corpus.fulltext import Entry, FullText
 from corpus.lexicon import lexicon
+from corpus.overlay import WITHDRAWN_TITLE
 from corpus.rows import Row
 from corpus.tables import document, item, meeting, search_entry, search_facet, search_state
 from corpus.vocabulary import add_terms, clear_terms
@@ -34,8 +35,10 @@ class Fields(NamedTuple):
 
 def fields_of(found: Item) -> Fields:
     """The text of a §. Its decisions stand apart because they count for more; where no section is labelled as one, the
-    points themselves are taken.
+    points themselves are taken. Of one that was taken away there is nothing.
     """
+    if found.title == WITHDRAWN_TITLE and not found.sections:
+        return Fields("", "", "", "")
     labelled = [section.text for section in found.sections if section.kind == "decision"]
     points = [f"{point.lead or ''} {point.text}" for point in found.decisions]
     rest = [section.text for section in found.sections if section.kind != "decision"]

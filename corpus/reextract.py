@@ -105,21 +105,37 @@ def original_of(archive: Archive, old: Old) -> Path:
     return Path(old.path) if old.referenced else archive.originals / old.path
 
 
-def replace_records(archive: Archive, original_id: int, prepared: Sequence[Prepared], extractor: str) -> None:
+def replace_records(
+    archive: Archive, original_id: int, prepared: Sequence[Prepared], extractor: str
+) -> tuple[str, ...]:
     """Puts what was read anew in place of what stands there, with all that people decided. Raises ArchiveProblem.
 
-    A record that the new reading no longer finds stays as it was: what people decided about it may not be lost.
+    A record that the new reading no longer finds stays as it was: what people decided about it may not be lost. So does
+    one in which it does not find a § that was taken away, since that § may stand there under another number: the ids of
+    these are given.
     """
+    stays: list[str] = []
     with archive.transaction() as connection:
         gone = select(original.c.stored_path).where(original.c.id == original_id)
         if connection.execute(gone).scalar_one_or_none() is None:  # destroyed while it was read
-            return
+            return ()
         known = _documents(connection, original_id)
         for position, one in enumerate(prepared):
-            if one.record.id in known:
+            if _would_show(connection, known.get(one.record.id), one):
+                stays.append(one.record.id)
+            elif one.record.id in known:
                 rewrite_document(connection, archive.full_text, known[one.record.id], one, extractor)
             else:
                 add_document(connection, archive.full_text, one, original_id, position, extractor)
+    return tuple(stays)
+
+
+def _would_show(connection: Connection, document_id: int | None, prepared: Prepared) -> bool:
+    """Whether a § that was taken away is not among those that were read anew."""
+    if document_id is None:
+        return False
+    taken = withdrawn_items(connection, [document_id])
+    return not taken <= {item.number for item in prepared.record.items}
 
 
 def _documents(connection: Connection, original_id: int) -> dict[str, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, false, inspect, text
 
 from corpus.tables import document
-from models.errors import ArchiveProblem
+from models.errors import ArchiveProblem, EmptyArchive
 
 SCHEMA_VERSION = "0001"
 """Revision of the newest migration."""
@@ -23,7 +23,7 @@ def check(connection: Connection, shown: str) -> None:
     """Raises ArchiveProblem when the tables are not of the version that this program reads."""
     version = _version(connection, shown)
     if version is None:
-        raise ArchiveProblem(f"Arkivet {shown} är tomt.", "Importera något först: protokoll import MAPP")
+        raise EmptyArchive(f"Arkivet {shown} är tomt.")
     if version != SCHEMA_VERSION:
         raise _other_version(shown, version)
 

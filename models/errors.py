@@ -20,6 +20,7 @@ ProtokollError
 │   ├── NotAFile           a link, a device or a pipe in a package
 │   └── BadRow             a row of a manifest that cannot be followed
 ├── ArchiveProblem         the archive cannot be opened, read or written; the run stops
+│   └── EmptyArchive       it holds nothing yet
 ├── ClusterProblem         the cluster does not answer; the run stops
 └── UsageProblem           the command was called in a way that has no meaning
 """
@@ -179,6 +180,12 @@ class ArchiveProblem(ProtokollError):
     """The archive cannot be opened, read or written."""
 
     reason = "arkivfel"
+
+
+class EmptyArchive(ArchiveProblem):
+    """The database is there and holds no tables yet."""
+
+    advice = "Importera något först: protokoll import MAPP"
 
 
 class ClusterProblem(ProtokollError):

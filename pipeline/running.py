@@ -4,7 +4,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import extractors
@@ -14,7 +14,7 @@ from corpus.disk import why
 from corpus.location import locate
 from corpus.people.settle import bring_together
 from corpus.runs import BAD, Result, Seen, begin, end
-from models.errors import UsageProblem
+from models.errors import EmptyArchive, UsageProblem
 from pipeline.files import complaint_about, is_among
 from pipeline.importing import Told, import_files
 from pipeline.limits import Limits
@@ -78,7 +78,8 @@ def rehearse(settings: Settings, files: Sequence[Seen], *, report: Path | None =
         path = locate(settings.archive, settings.originals).path
         archive = None
         if path is None or path.exists():
-            archive = stack.enter_context(open_archive(settings.archive, "read", settings.originals))
+            with suppress(EmptyArchive):
+                archive = stack.enter_context(open_archive(settings.archive, "read", settings.originals))
         told = import_files(Rehearsing(archive), work_of(settings), enumerate(files))
         return _tell(told, len(files), write, "Inget sparades")
 

@@ -518,3 +518,17 @@ def test_an_extract_that_still_shows_an_item_is_named_and_so_is_an_original_that
     said = shell("withdraw", ids[0], "--destroy")
     assert str(shell.folder / "in" / "a.txt") in said.out
     assert shell("search", "båtar", "--json").out.count(ids[1]) == 1
+
+
+def test_a_withdrawn_item_is_not_found_by_the_word_for_it(archive: Archive) -> None:
+    withdraw(archive, "f00d", "40", "Anna Ek", "personuppgift")
+    assert found(archive, "indragen") == []
+
+
+def test_a_reading_that_does_not_find_a_withdrawn_item_changes_nothing(archive: Archive) -> None:
+    withdraw(archive, "f00d", "40", "Anna Ek", "personuppgift")
+    (old,) = outdated(archive, "nyare")
+    renumbered = replace(FULL, items=(replace(FULL.items[0], number="400"), FULL.items[1]))
+    assert replace_records(archive, old.original_id, prepare([renumbered]), "nyare") == (FULL.id,)
+    assert [one.title for one in shown(archive).items] == ["Indragen", "Omedelbar sak"]
+    assert found(archive, "båttrafiken") == []

@@ -332,3 +332,10 @@ def test_a_drop_folder_is_watched_until_interrupted(shell: Shell) -> None:
     assert report == ["in/a.txt", "in/b.txt"]
     assert outcomes(shell, 2) == {"b.txt": "new"}
     assert outcomes(shell, 1) == {"a.txt": "new"}
+
+
+def test_a_rehearsal_before_an_archive_has_anything(shell: Shell) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    (shell.folder / "protokoll.db").touch()
+    assert shell("import", "in", "--dry-run").code == 0
+    assert (shell.folder / "protokoll.db").read_bytes() == b""

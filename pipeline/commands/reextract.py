@@ -19,6 +19,7 @@ from pipeline.settings import Settings
 from pipeline.workers import Sent, Task, understood
 
 _SHOWN = 60
+_STAYS = "En indragen paragraf finns inte i den nya läsningen, så posten är inte ändrad. Dra in rätt paragraf först."
 
 
 class _Reading(NamedTuple):
@@ -44,7 +45,10 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
             for change in found:
                 _tell(change, as_json=args.json)
             if args.apply:
-                replace_records(archive, reading.old.original_id, done.prepared, version)
+                stays = replace_records(archive, reading.old.original_id, done.prepared, version)
+                failed += bool(stays)
+                for id_ in stays:
+                    print(visible(f"{reading.old.name} ({id_[:12]}): {_STAYS}"), file=sys.stderr)
         if args.apply:
             bring_together(archive)
     if not args.json:
