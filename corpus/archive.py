@@ -1,6 +1,6 @@
 """An archive: a database and the folder of originals beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +38,14 @@ class Archive:
 
         Raises ArchiveProblem when the database cannot be opened, read or written.
         """
-        with archive_problems(self.shown), self.engine.begin() as connection:
-            yield connection
+        remembered: MutableMapping[str, object] = {}
+        try:
+            with archive_problems(self.shown), self.engine.begin() as connection:
+                remembered = connection.info
+                yield connection
+        except BaseException:
+            remembered.clear()  # what may be undone with the rest
+            raise
 
     def forget(self) -> None:
         """Writes over what was deleted, as far as the database keeps it: in its journal and its free pages."""

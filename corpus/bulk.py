@@ -6,8 +6,9 @@ SQLAlchemy's own insert of a file's rows takes longer than the database needs to
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table
+from sqlalchemy import Connection, Dialect, Select, Table, func, select
 
 from corpus.rows import Row, Value
 
@@ -20,6 +21,22 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
     plain = connection.dialect.name == "sqlite"  # which has no dates of its own
     values = [tuple(_iso(row[name]) if plain else row[name] for name in names) for row in rows]
     connection.exec_driver_sql(_statement(connection.dialect, table.name, names), values)
+
+
+def insert_numbered(connection: Connection, table: Table, rows: Sequence[Row]) -> range:
+    """Inserts rows of a table with an `id`, which they get from here on in their order, and gives these ids.
+
+    Only one transaction writes at a time (`corpus.engine`), so that no other takes the same ones.
+    """
+    highest: int | None = connection.execute(_highest(table)).scalar_one()
+    first = (highest or 0) + 1
+    insert_rows(connection, table, [{"id": id_, **row} for id_, row in enumerate(rows, start=first)])
+    return range(first, first + len(rows))
+
+
+@cache
+def _highest(table: Table) -> Select[Any]:
+    return select(func.max(table.c.id))
 
 
 @cache

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from corpus.analyse import VERSION, analyse, tokens
 from corpus.archive import Archive
+from corpus.bulk import insert_numbered, insert_rows
 from corpus.documents import StoredRecord
 from corpus.fulltext import Entry, FullText
 from corpus.lexicon import lexicon
@@ -90,17 +91,15 @@ def add_entries(
     if not stems:
         return
     common = _common(connection, document_id)
-    rows = [{**common, "item_id": item_id} for item_id in item_ids or (None,)]
-    statement = insert(search_entry).returning(search_entry.c.id, sort_by_parameter_order=True)
-    ids = connection.execute(statement, rows).scalars().all()
+    rows: list[Row] = [{**common, "item_id": item_id} for item_id in item_ids or (None,)]
+    ids = insert_numbered(connection, search_entry, rows)
     index.add(connection, [Entry(id_, *found) for id_, found in zip(ids, stems, strict=True)])
-    facets = [
+    facets: list[Row] = [
         {"entry_id": id_, "field": field, "value": value}
         for id_, found in zip(ids, record.items, strict=False)
         for field, value in dict.fromkeys(facets_of(found))
     ]
-    if facets:
-        connection.execute(insert(search_facet), facets)
+    insert_rows(connection, search_facet, facets)
     add_terms(connection, {stem for fields in stems for text in fields for stem in text.split()}, _names(record))
 
 

@@ -4,9 +4,11 @@ those that hold it, and those that are it without the dots and rings.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 
 from corpus.analyse import ascii_stem
+from corpus.bulk import insert_numbered, insert_rows
+from corpus.rows import Row
 from corpus.tables import term, term_suffix
 
 _CHUNK = 500
@@ -16,21 +18,32 @@ _LONGEST = 60
 _AFTER_ALL = "\U0010ffff"
 
 
+SEEN_TERMS = "seen terms"
+"""Under this key a database connection remembers terms that the archive has; `Archive.transaction` forgets them when
+work is undone. A reindex beside it makes all of them anew.
+"""
+_MOST_SEEN = 300_000
+
+
 def add_terms(connection: Connection, stems: Iterable[str], names: Collection[str] = ()) -> None:
     """Adds those stems that are new, and notes which of them are names."""
-    known = known_terms(connection, stems)
+    stems = set(stems)
+    seen: set[str] = connection.info.setdefault(SEEN_TERMS, set())
+    known = (stems & seen) | known_terms(connection, stems - seen)
+    if len(seen) > _MOST_SEEN:
+        seen.clear()
+    seen |= known
     if found := sorted(known.intersection(names) - name_terms(connection, known.intersection(names))):
         connection.execute(update(term).where(term.c.stem.in_(found)).values(name=True))
     fresh = sorted(set(stems) - known)
     if not fresh:
         return
-    rows = [{"stem": stem, "plain": ascii_stem(stem), "name": stem in names} for stem in fresh]
-    ids = connection.execute(insert(term).returning(term.c.id, sort_by_parameter_order=True), rows).scalars().all()
-    suffixes = [
+    rows: list[Row] = [{"stem": stem, "plain": ascii_stem(stem), "name": stem in names} for stem in fresh]
+    ids = insert_numbered(connection, term, rows)
+    suffixes: list[Row] = [
         {"suffix": suffix, "term_id": id_} for stem, id_ in zip(fresh, ids, strict=True) for suffix in _suffixes(stem)
     ]
-    if suffixes:
-        connection.execute(insert(term_suffix), suffixes)
+    insert_rows(connection, term_suffix, suffixes)
 
 
 def known_terms(connection: Connection, stems: Iterable[str]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, insert, select, update
 
 from corpus import tables
-from corpus.bulk import insert_rows
+from corpus.bulk import insert_numbered, insert_rows
 from corpus.decided import corrections_of, is_withdrawn, spread_items, withdrawn_items
 from corpus.entries import add_entries, note_version, remove_entries, stems_of
 from corpus.fulltext import FullText
@@ -140,7 +140,7 @@ def _fill(
 def _add_rows(connection: Connection, record: Record, document_id: int) -> Sequence[int]:
     item_ids: Sequence[int] = ()
     if record.items:
-        item_ids = connection.execute(_ADD_ITEMS, item_rows(record, document_id)).scalars().all()
+        item_ids = insert_numbered(connection, tables.item, item_rows(record, document_id))
     for table, rows in rows_of(record, document_id, item_ids):
         insert_rows(connection, table, rows)
     return item_ids
@@ -215,7 +215,6 @@ def _insert(connection: Connection, table: Table, row: Row) -> int:
 
 
 # Put together once, since every document asks them.
-_ADD_ITEMS = insert(tables.item).returning(tables.item.c.id, sort_by_parameter_order=True)
 
 
 @cache

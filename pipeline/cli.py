@@ -9,6 +9,8 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from signal import SIGINT
+from threading import Timer
 from typing import Protocol, cast
 
 from corpus.disk import why
@@ -18,6 +20,8 @@ from pipeline.commands import ARCHIVE, COMMANDS, Command
 from pipeline.settings import Settings, settings
 from pipeline.swedish import speak_swedish
 
+_SOON = 0.05
+"""Seconds, in which cleaning up has ended."""
 FAILED, USAGE, LATE, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
 
 
@@ -35,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     debug = bool(os.environ.get("PROTOKOLL_DEBUG"))
+    hook, sys.unraisablehook = sys.unraisablehook, _heard_elsewhere
     try:
         code = _run(args.command, settings(args.archive, os.environ), args)
         sys.stdout.flush()
@@ -50,7 +55,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001
         code = FAILED
         _say(_unexpected(error, debug=debug))
+    finally:
+        sys.unraisablehook = hook
     return code
+
+
+def _heard_elsewhere(unraisable: "sys.UnraisableHookArgs") -> None:
+    """A Ctrl+C that comes while Python cleans up something would be printed as a traceback and forgotten: it comes anew."""
+    if issubclass(unraisable.exc_type, KeyboardInterrupt):
+        Timer(_SOON, os.kill, (os.getpid(), SIGINT)).start()
+    else:
+        sys.__unraisablehook__(unraisable)
 
 
 def parser() -> argparse.ArgumentParser:

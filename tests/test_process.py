@@ -137,3 +137,27 @@ def written(setting: dict[str, str], *words: str) -> str:
     os.close(ours)
     process.wait()
     return said.decode().replace("\r", "")
+
+
+def test_a_ctrl_c_heard_while_something_is_cleaned_up_is_not_lost(tmp_path: Path) -> None:
+    """Python prints what is raised there and goes on; the program hears it once more, and ends."""
+    script = tmp_path / "städar.py"
+    script.write_text(
+        "import sys, time, weakref\n"
+        "from pipeline import cli\n"
+        "from pipeline.commands import schema\n"
+        "class Thing: pass\n"
+        "def interrupted(_): raise KeyboardInterrupt\n"
+        "def run(*_):\n"
+        "    thing = Thing()\n"
+        "    ref = weakref.ref(thing, interrupted)\n"
+        "    del thing\n"
+        "    time.sleep(30)\n"
+        "schema.run = run\n"
+        "sys.exit(cli.main(['schema']))\n",
+        encoding="utf-8",
+    )
+    ended = subprocess.run(
+        [sys.executable, str(script)], env=environment(), capture_output=True, text=True, timeout=20, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (130, "protokoll: Avbrutet. Det som redan är klart är sparat.\n")
