@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _heard_elsewhere(unraisable: "sys.UnraisableHookArgs") -> None:
-    """A Ctrl+C that comes while Python cleans up something would be printed as a traceback and forgotten: it comes anew."""
+    """A Ctrl+C that comes while Python cleans up something would be printed and forgotten: it is sent once more."""
     if issubclass(unraisable.exc_type, KeyboardInterrupt):
         Timer(_SOON, os.kill, (os.getpid(), SIGINT)).start()
     else:
