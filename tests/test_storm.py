@@ -156,7 +156,8 @@ def settled(path: Path) -> int:
     if not path.exists():
         return 0
     with suppress(ArchiveProblem), open_archive(str(path), "read") as archive, archive.transaction() as connection:
-        return sum(file.result is not None for file in run_files(connection, runs(connection)[0].id))
+        newest = next(iter(runs(connection)), None)  # an archive may have its tables and no run yet
+        return sum(file.result is not None for file in run_files(connection, newest.id)) if newest else 0
     return 0
 
 
