@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from rapidfuzz import fuzz
-
 from models.record import Kind, Record
+from models.registers.bodies import same_body
 
 Relation = Literal["version", "extract", "same meeting"]
 """version        the same minutes: signed and unsigned, PDF and DOCX, masked for the web
@@ -22,9 +21,6 @@ same meeting   other § of the same meeting"""
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 3
 _MEETING_KINDS: frozenset[Kind] = frozenset({"protokoll", "protokollsutdrag", "minnesanteckningar"})
-_ALIKE_NAMES = 90.0
-"""Two printed names of a body from here on (of 100, rapidfuzz's ratio) are one; "Kommunstyrelsen" and its arbetsutskott
-stay apart."""
 _SAME_TEXT = 0.5
 """Share of three-word runs in common, of all that either has, from which two texts are versions of one."""
 _SAME_TEXT_UNSURE = 0.8
@@ -126,7 +122,7 @@ def rank(record: Record, sha256: str) -> tuple[int, int, int, int, str]:
 def _may_be_one_body(one: Known, other: Known) -> bool:
     if one.organisation and other.organisation and one.organisation != other.organisation:
         return False
-    return not one.body or not other.body or fuzz.ratio(one.body, other.body) >= _ALIKE_NAMES
+    return not one.body or not other.body or same_body(one.body, other.body)
 
 
 def _part(one: Known, other: Known) -> Kinship | None:

@@ -132,10 +132,13 @@ def add_file(connection: Connection, number: int, seen: Seen) -> int:
 
 def note(connection: Connection, number: int, position: int, outcome: Outcome) -> None:
     """Notes what became of one file, in the transaction that stores it."""
+    connection.execute(_NOTE, {"number": number, "place": position, **facts(outcome)})
+
+
+def facts(outcome: Outcome) -> dict[str, str | int | float | None]:
+    """What became of a file, under the names that the log and its reports have for it."""
     problem = outcome.problem
-    values = {
-        "number": number,
-        "place": position,
+    return {
         "outcome": outcome.result,
         "stage": outcome.stage,
         "seconds": round(outcome.seconds, 4),
@@ -145,7 +148,6 @@ def note(connection: Connection, number: int, position: int, outcome: Outcome) -
         "message": problem.message if problem else None,
         "advice": problem.remedy if problem else None,
     }
-    connection.execute(_NOTE, values)
 
 
 def declared_of(connection: Connection, sha256: str) -> str | None:

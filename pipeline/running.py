@@ -13,7 +13,7 @@ from corpus.atomic import sweep
 from corpus.disk import why
 from corpus.location import locate
 from corpus.people.settle import bring_together
-from corpus.runs import BAD, Result, Seen, begin, end
+from corpus.runs import BAD, Result, Seen, begin, end, facts
 from models.errors import EmptyArchive, UsageProblem
 from pipeline.files import complaint_about, is_among
 from pipeline.importing import Told, import_files
@@ -119,19 +119,7 @@ def exit_code(counts: Counter[Result]) -> int:
 
 def as_json(told: Told) -> dict[str, object]:
     """What became of a file, for a program."""
-    outcome, problem = told.outcome, told.outcome.problem
-    return {
-        "file": told.seen.shown,
-        "inside": list(told.seen.inside),
-        "outcome": outcome.result,
-        "stage": outcome.stage,
-        "seconds": round(outcome.seconds, 4),
-        "warnings": outcome.warnings,
-        "sha256": outcome.sha256,
-        "reason": problem.reason if problem else None,
-        "message": problem.message if problem else None,
-        "advice": problem.remedy if problem else None,
-    }
+    return {"file": told.seen.shown, "inside": list(told.seen.inside), **facts(told.outcome)}
 
 
 def _check_report(settings: Settings, files: Iterable[Seen], report: Path | None) -> None:

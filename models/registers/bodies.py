@@ -14,7 +14,6 @@ _LONGEST_SHORT = 6
 _HEAD = len("nämnd")
 _PARTS = re.compile(r"[^\W\d_]+")
 _DROPPED = re.compile(r"[^\w\s-]")
-_HEADS = ("nämnd", "styrelse", "fullmäktige", "utskott", "beredning", "råd", "direktion")
 
 
 class _Words(NamedTuple):
@@ -24,6 +23,8 @@ class _Words(NamedTuple):
     short_words: dict[str, str]
     aliases: dict[str, str]
     former: dict[str, str]
+    heads: tuple[str, ...]
+    joins: frozenset[str]
     false_friends: frozenset[frozenset[str]]
     telling: frozenset[str]
 
@@ -90,9 +91,11 @@ def initials(key: str) -> str:
     """
     found = ""
     for word in _PARTS.findall(key):
-        if word in {"och", "för", "i"}:
+        if word in _words().joins:
             continue
-        head = next((head for head in _HEADS if word.endswith((head, f"{head}s")) and not word.startswith(head)), "")
+        head = next(
+            (head for head in _words().heads if word.endswith((head, f"{head}s")) and not word.startswith(head)), ""
+        )
         found += word[0] + head[:1]
         if word.startswith("arbetsutskott"):
             found = found[:-2] + "au"
@@ -140,9 +143,12 @@ def _bare(word: str) -> str:
 
 @cache
 def _words() -> _Words:
-    found = table("organnamn", ("kinds", "words", "endings", "short_words", "aliases", "former", "false_friends"))
+    found = table(
+        "organnamn", ("kinds", "words", "endings", "short_words", "aliases", "former", "letters", "false_friends")
+    )
     kinds = cast("list[dict[str, object]]", found["kinds"])
     friends = cast("dict[str, list[list[str]]]", found["false_friends"])
+    letters = cast("dict[str, list[str]]", found["letters"])
     return _Words(
         tuple((str(row["kind"]), tuple(cast("list[str]", row["endings"]))) for row in kinds),
         cast("dict[str, str]", found["words"]),
@@ -150,6 +156,8 @@ def _words() -> _Words:
         cast("dict[str, str]", found["short_words"]),
         cast("dict[str, str]", found["aliases"]),
         cast("dict[str, str]", found["former"]),
+        tuple(letters["heads"]),
+        frozenset(letters["joins"]),
         frozenset(frozenset(pair) for pair in friends["pairs"]),
         frozenset(cast("list[str]", friends["words"])),
     )
