@@ -22,6 +22,7 @@ from corpus.calendars import code_and_name, planned_days
 from corpus.drift import Drift, Sample, drifts
 from corpus.gaps import AnnouncedMeeting, BodyAccount, Document, body_account
 from corpus.series import Held
+from models.registers.bodies import body_key
 
 _CHUNK = 500
 _BREAK = "\n"
@@ -130,7 +131,7 @@ def _is_named(body: _Body, scope: Scope) -> bool:
     organisation, name = scope.organisation, scope.body
     if organisation is not None and (body.organisation or "").casefold() != organisation.casefold():
         return False
-    return name is None or body.key[1] == _folded(name)
+    return name is None or body.key[1] == body_key(name)
 
 
 def _restricted(account: BodyAccount, scope: Scope, named: Collection[int] | None) -> BodyAccount:
@@ -161,11 +162,7 @@ def _body(key: Key, rows: Sequence[RowMapping]) -> _Body:
 
 def key_of(code: str | None, organisation: str | None, body: str) -> Key:
     """What tells a body from others."""
-    return code or (organisation.casefold() if organisation else None), _folded(body)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return code or (organisation.casefold() if organisation else None), body_key(body)
 
 
 def _announced(connection: Connection, today: date) -> Mapping[Key, Mapping[tuple[date, str], AnnouncedMeeting]]:

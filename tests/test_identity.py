@@ -46,6 +46,7 @@ SIGNED = protokoll("signerat.pdf", paragraph("1"), paragraph("2"), status="juste
         (protokoll("maskat.pdf", paragraph("1", WORDS.replace("båtar", "NN")), paragraph("2")), "version"),
         (protokoll("utan § 3.txt", paragraph("1"), paragraph("2"), paragraph("3")), "version"),
         (protokoll("okänt organ.txt", paragraph("1"), paragraph("2"), body=None), "version"),
+        (protokoll("förkortat organ.txt", paragraph("1"), paragraph("2"), body="DN"), "version"),
         (protokoll("felstavat organ.txt", paragraph("1"), paragraph("2"), body="Driftnämden"), "version"),
         (protokoll("resten.pdf", paragraph("3"), paragraph("4")), "same meeting"),
         (protokoll("annat organ.pdf", paragraph("1"), paragraph("2"), body="Kulturnämnden"), None),
