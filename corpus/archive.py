@@ -47,6 +47,19 @@ class Archive:
             remembered.clear()  # what may be undone with the rest
             raise
 
+    @contextmanager
+    def part(self, connection: Connection) -> Iterator[None]:
+        """Work within a transaction that is kept as a whole when the block ends well; else it alone is undone.
+
+        Raises ArchiveProblem as `transaction` does.
+        """
+        try:
+            with archive_problems(self.shown), connection.begin_nested():
+                yield
+        except BaseException:
+            connection.info.clear()
+            raise
+
     def forget(self) -> None:
         """Writes over what was deleted, as far as the database keeps it: in its journal and its free pages."""
         if self.engine.dialect.name == "sqlite":

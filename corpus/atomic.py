@@ -2,11 +2,11 @@
 
 import fcntl
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 _SUFFIX = ".tmp"
@@ -22,17 +22,17 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     The new file gets the permissions of an ordinary new file, and is locked while it has a name of its own: one that
     is not is what a killed process left (`sweep`). Raises OSError.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=_SUFFIX)
+    beside = path.with_name(f".{path.name[:40]}.{token_hex(len(_RANDOM) // 2)}{_SUFFIX}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             _lock(handle)
             yield file
             file.flush()
-            os.fchmod(file.fileno(), 0o666 & ~_umask())
             os.fsync(file.fileno())
-            Path(name).replace(path)
+            beside.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 
@@ -55,12 +55,6 @@ def _lock(handle: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _sync_folder(folder: Path) -> None:

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from corpus.decided import Given
 from corpus.keep import Arrival
 from corpus.runs import Outcome, Seen
-from models.errors import FileProblem, MissingFile
+from models.errors import ArchiveProblem, FileProblem, MissingFile
 from pipeline.containers import is_container, members
 from pipeline.files import file_name, read, shown
 from pipeline.storing import Store
-from pipeline.workers import Done, Sent, Task, Work, understood
+from pipeline.workers import Done, Sent, Task, Work, bundles, understood_bundles
 
 
 class Told(NamedTuple):
@@ -26,6 +26,22 @@ class Told(NamedTuple):
 
     seen: Seen
     outcome: Outcome
+
+
+class _Found(NamedTuple):
+    """A file that was read from the disk, or could not be.
+
+    position  in the run; None for what lies in a ZIP or tar and is to be added to it
+    arrival   None for what could not be read, and for a ZIP or tar whose members have gone before it
+    whole     a ZIP or tar that could not be opened, which is not to be understood
+    """
+
+    position: int | None
+    seen: Seen
+    seconds: float
+    arrival: Arrival | None = None
+    problem: FileProblem | None = None
+    whole: bool = False
 
 
 class _Coming(NamedTuple):
@@ -52,18 +68,35 @@ def import_files(
 
     Raises ArchiveProblem when the archive can no longer be written; the files told of before are safe.
     """
-    for coming, done in understood(work, _sent(store, files, reference=reference)):
-        yield Told(coming.seen, coming.outcome or _settle(store, coming, done))
+    for bundle in understood_bundles(work, _sent(store, files, reference=reference)):
+        try:
+            with store.together():
+                told = [_settle(store, *one) for one in bundle]
+        except ArchiveProblem:
+            for one in bundle:  # each by itself, so that those before the one that finds no room are safe
+                yield _settle(store, *one)
+        else:
+            yield from told
 
 
-def _sent(store: Store, files: Iterable[tuple[int, Seen]], *, reference: bool) -> Iterator[Sent[_Coming]]:
-    for position, seen in files:
-        for coming in _opened(store, position, seen, reference=reference):
-            to_read = coming.arrival if coming.problem is None else None
-            yield Sent(coming, Task(to_read.data, to_read.name) if to_read else None)
+def _sent(store: Store, files: Iterable[tuple[int, Seen]], *, reference: bool) -> Iterator[list[Sent[_Coming]]]:
+    found = (one for position, seen in files for one in _opened(position, seen, reference=reference))
+    for bundle in bundles(found, lambda one: len(one.arrival.data) if one.arrival else 0):
+        with store.together():
+            coming = [_greeted(store, one) for one in bundle]
+        yield [Sent(one, _task(one)) for one in coming]
 
 
-def _settle(store: Store, coming: _Coming, done: Done | None) -> Outcome:
+def _task(coming: _Coming) -> Task | None:
+    to_read = coming.arrival if coming.problem is None else None
+    return Task(to_read.data, to_read.name) if to_read else None
+
+
+def _settle(store: Store, coming: _Coming, done: Done | None) -> Told:
+    return Told(coming.seen, coming.outcome or _stored(store, coming, done))
+
+
+def _stored(store: Store, coming: _Coming, done: Done | None) -> Outcome:
     if coming.arrival is None:
         return store.note(coming.position, Outcome("container", "store", 0.0))
     problem = coming.problem or (done.problem if done else None)
@@ -74,7 +107,7 @@ def _settle(store: Store, coming: _Coming, done: Done | None) -> Outcome:
     return store.keep(coming.position, coming.arrival, done.prepared, given(coming.seen.declared), done.seconds)
 
 
-def _opened(store: Store, position: int, seen: Seen, *, reference: bool) -> Iterator[_Coming]:
+def _opened(position: int, seen: Seen, *, reference: bool) -> Iterator[_Found]:
     """The file itself; or the members of a ZIP or tar, and last the container, which is settled when they are."""
     started = perf_counter()
     path = seen_path(seen)
@@ -82,46 +115,51 @@ def _opened(store: Store, position: int, seen: Seen, *, reference: bool) -> Iter
         if seen.problem:
             raise seen.problem
         if not seen.inside and is_container(path):
-            yield from _unpacked(store, position, seen)
+            yield from _unpacked(position, seen)
             return
         data = _member(path, seen.inside) if seen.inside else read(path)
-        yield _greeted(store, position, seen, _arrival(seen, data, reference=reference), started)
+        yield _Found(position, seen, perf_counter() - started, _arrival(seen, data, reference=reference))
     except FileProblem as problem:
-        yield _failed(store, position, seen, problem, started)
+        yield _Found(position, seen, perf_counter() - started, problem=problem)
 
 
-def _unpacked(store: Store, position: int, seen: Seen) -> Iterator[_Coming]:
+def _unpacked(position: int, seen: Seen) -> Iterator[_Found]:
     started = perf_counter()
     for member in members(seen_path(seen)):
         if not member.inside:
-            yield _whole(store, position, seen, member.problem or MissingFile("Den kunde inte läsas."))
+            yield _whole(position, seen, member.problem or MissingFile("Den kunde inte läsas."))
             return
         inner = seen._replace(inside=member.inside, shown=place_of(seen.shown, member.inside))
-        place = store.add(inner)
+        seconds = perf_counter() - started
         if member.problem or member.data is None:
-            yield _failed(store, place, inner, member.problem or MissingFile("Den kunde inte läsas."), started)
+            problem = member.problem or MissingFile("Den kunde inte läsas.")
+            yield _Found(None, inner, seconds, problem=problem)
         else:
-            yield _greeted(store, place, inner, _arrival(inner, member.data, reference=False), started)
+            yield _Found(None, inner, seconds, _arrival(inner, member.data, reference=False))
         started = perf_counter()
-    yield _Coming(position, seen)
+    yield _Found(position, seen, 0.0)
 
 
-def _whole(store: Store, position: int, seen: Seen, problem: FileProblem) -> _Coming:
+def _whole(position: int, seen: Seen, problem: FileProblem) -> _Found:
     """A container with a problem of its own: kept in quarantine, unless it is too large even to be read."""
     try:
-        return _Coming(position, seen, _arrival(seen, read(seen_path(seen)), reference=False), problem=problem)
+        arrival = _arrival(seen, read(seen_path(seen)), reference=False)
     except FileProblem:
-        return _failed(store, position, seen, problem, perf_counter())
+        arrival = None
+    return _Found(position, seen, 0.0, arrival, problem, whole=True)
 
 
-def _greeted(store: Store, position: int, seen: Seen, arrival: Arrival, started: float) -> _Coming:
-    outcome = store.greet(position, arrival, given(seen.declared), perf_counter() - started)
+def _greeted(store: Store, found: _Found) -> _Coming:
+    """What the archive says to a file before it is understood."""
+    seen, arrival, problem = found.seen, found.arrival, found.problem
+    position = store.add(seen) if found.position is None else found.position
+    if arrival is None:
+        failed = Outcome("failed", "read", found.seconds, problem=problem) if problem else None
+        return _Coming(position, seen, outcome=store.note(position, failed) if failed else None)
+    if found.whole:
+        return _Coming(position, seen, arrival, problem=problem)
+    outcome = store.greet(position, arrival, given(seen.declared), found.seconds)
     return _Coming(position, seen, None if outcome else arrival, outcome)
-
-
-def _failed(store: Store, position: int, seen: Seen, problem: FileProblem, started: float) -> _Coming:
-    outcome = Outcome("failed", "read", perf_counter() - started, problem=problem)
-    return _Coming(position, seen, outcome=store.note(position, outcome))
 
 
 def _arrival(seen: Seen, data: bytes, *, reference: bool) -> Arrival:

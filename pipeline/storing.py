@@ -1,10 +1,15 @@
 """Where the files of a run go: into the archive and its log, or, in a rehearsal, nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from time import perf_counter
 from typing import Protocol
+
+from sqlalchemy import Connection
 
 from corpus.archive import Archive
 from corpus.decided import Given
@@ -14,9 +19,17 @@ from corpus.runs import Outcome, Result, Seen, add_file, note
 from models.errors import ArchiveProblem, FileProblem
 from pipeline.understand import internal
 
+_WRITERS = 4
+"""Originals that are written at a time: a disk confirms several in the time that it takes for one."""
+
 
 class Store(Protocol):
     """What a run does with its files. Every method may raise ArchiveProblem."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Within the block, what is done is stored as one when the block ends: only then may it be told of. A file that
+        fails takes no other along.
+        """
 
     def add(self, seen: Seen, /) -> int:
         """Adds a file to the run, and gives its place in it."""
@@ -39,9 +52,9 @@ class Store(Protocol):
         """Puts a file that was not understood into quarantine."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Storing:
-    """Into the archive.
+    """Into the archive. Originals go to the disk, which takes its time, while their files are understood.
 
     run        number of the run in the log
     extractor  version of the reading
@@ -50,23 +63,36 @@ class Storing:
     archive: Archive
     run: int
     extractor: str
+    _shared: Connection | None = field(default=None, init=False)
+    _writers: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, _WRITERS), init=False)
+    _writing: dict[str, Future[str]] = field(default_factory=dict, init=False)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """See Store."""
+        with self.archive.transaction() as self._shared:
+            try:
+                yield
+            finally:
+                self._shared = None
 
     def add(self, seen: Seen, /) -> int:
         """See Store."""
-        with self.archive.transaction() as connection:
+        with self._transaction() as connection:
             return add_file(connection, self.run, seen)
 
     def note(self, position: int, outcome: Outcome, /) -> Outcome:
         """See Store."""
-        with self.archive.transaction() as connection:
+        with self._transaction() as connection:
             note(connection, self.run, position, outcome)
         return outcome
 
     def greet(self, position: int, arrival: Arrival, given: Sequence[Given], seconds: float, /) -> Outcome | None:
         """See Store."""
-        with self.archive.transaction() as connection:
+        with self._transaction() as connection:
             before = known(self.archive, connection, arrival)
             if before is None:
+                self._writing[arrival.sha256] = self._writers.submit(store_original, self.archive, arrival)
                 return None
             declare_known(self.archive, connection, arrival.sha256, given)
             outcome = Outcome(before, "read", seconds, arrival.sha256)
@@ -79,8 +105,8 @@ class Storing:
         """See Store. What the archive cannot take goes into quarantine."""
         started = perf_counter()
         try:
-            path = store_original(self.archive, arrival)
-            with self.archive.transaction() as connection:
+            path = self._path_of(arrival)
+            with self._transaction() as connection:
                 kept = keep(self.archive, connection, arrival, path, prepared, extractor=self.extractor, declared=given)
                 outcome = _kept(kept, arrival, prepared, seconds + perf_counter() - started)
                 note(connection, self.run, position, outcome)
@@ -92,12 +118,27 @@ class Storing:
 
     def refuse(self, position: int, arrival: Arrival, problem: FileProblem, seconds: float, /) -> Outcome:
         """See Store."""
-        path = store_original(self.archive, arrival)
+        path = self._path_of(arrival)
         outcome = Outcome("quarantined", "understand", seconds, arrival.sha256, problem=problem)
-        with self.archive.transaction() as connection:
+        with self._transaction() as connection:
             keep_in_quarantine(connection, arrival, path, problem)
             note(connection, self.run, position, outcome)
         return outcome
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """One of its own, or a part of the one that is shared."""
+        if self._shared is None:
+            with self.archive.transaction() as connection:
+                yield connection
+        else:
+            with self.archive.part(self._shared):
+                yield self._shared
+
+    def _path_of(self, arrival: Arrival) -> str:
+        """Where the original lies, once it does."""
+        writing = self._writing.pop(arrival.sha256, None)
+        return writing.result() if writing else store_original(self.archive, arrival)
 
 
 @dataclass(frozen=True)
@@ -110,6 +151,10 @@ class Rehearsing:
     archive: Archive | None
     places: "count[int]" = field(default_factory=count)
     stored: set[str] = field(default_factory=set)
+
+    def together(self) -> AbstractContextManager[None]:
+        """See Store."""
+        return nullcontext()
 
     def add(self, _seen: Seen, /) -> int:
         """See Store."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from multiprocessing import active_children
 from multiprocessing.connection import Connection
 from time import perf_counter
@@ -68,18 +69,23 @@ class Work(NamedTuple):
 
 def understood(work: Work, sent: Iterable[Sent[T]]) -> Iterator[tuple[T, Done | None]]:
     """Everything that was sent, in order, with what became of its task; None where it had none."""
+    return chain.from_iterable(understood_bundles(work, bundles(sent, _size)))
+
+
+def understood_bundles(work: Work, sent: Iterable[Sequence[Sent[T]]]) -> Iterator[list[tuple[T, Done | None]]]:
+    """The same for what is sent in bundles, each of which comes back as one."""
     if not work.processes and not work.cluster:
-        yield from ((one.what, _understand(one.task) if one.task else None) for one in sent)
+        yield from ([(one.what, _understand(one.task) if one.task else None) for one in bundle] for bundle in sent)
         return
     with _Pool(work) as sender:
-        waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]] = deque()
-        for bundle in _bundles(sent):
+        waiting: deque[tuple[Sequence[Sent[T]], Future[list[Done]] | None]] = deque()
+        for bundle in sent:
             tasks = [one.task for one in bundle if one.task]
             waiting.append((bundle, sender.submit(tasks) if tasks else None))
             while len(waiting) > sender.ahead:
-                yield from _come_back(sender, waiting)
+                yield _come_back(sender, *waiting.popleft())
         while waiting:
-            yield from _come_back(sender, waiting)
+            yield _come_back(sender, *waiting.popleft())
 
 
 @contextmanager
@@ -94,12 +100,13 @@ def one_by_one(work: Work) -> Iterator[Callable[[Task], Done]]:
         yield read
 
 
-def _bundles(sent: Iterable[Sent[T]]) -> Iterator[list[Sent[T]]]:
-    bundle: list[Sent[T]] = []
+def bundles(files: Iterable[T], size_of: Callable[[T], int]) -> Iterator[list[T]]:
+    """The files in small bundles; `size_of` gives the bytes of each."""
+    bundle: list[T] = []
     size = 0
-    for one in sent:
+    for one in files:
         bundle.append(one)
-        size += len(one.task.data) if one.task else 0
+        size += size_of(one)
         if len(bundle) >= _BUNDLE_FILES or size >= _BUNDLE_BYTES:
             yield bundle
             bundle, size = [], 0
@@ -107,20 +114,25 @@ def _bundles(sent: Iterable[Sent[T]]) -> Iterator[list[Sent[T]]]:
         yield bundle
 
 
+def _size(sent: Sent[T]) -> int:
+    return len(sent.task.data) if sent.task else 0
+
+
 def _come_back(
-    sender: "_Pool", waiting: deque[tuple[list[Sent[T]], Future[list[Done]] | None]]
-) -> Iterator[tuple[T, Done | None]]:
-    """The oldest bundle, as its results come; one that a dying process took along is read once more, file by file.
+    sender: "_Pool", bundle: Sequence[Sent[T]], future: Future[list[Done]] | None
+) -> list[tuple[T, Done | None]]:
+    """A bundle with its results; one that a dying process took along is read once more, file by file.
 
     So is a file for which memory did not suffice: what others left behind in that process may have taken it.
     """
-    bundle, future = waiting.popleft()
     results = iter(sender.results(future, len(bundle)) or () if future else ())
+    came: list[tuple[T, Done | None]] = []
     for one in bundle:
         done = next(results, None) if one.task else None
         if one.task and (done is None or isinstance(done.problem, TooMuchMemory)):
             done = _alone(one.task, sender.work.limits)
-        yield one.what, done
+        came.append((one.what, done))
+    return came
 
 
 class _Pool:
