@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -31,6 +31,7 @@ class Archive:
     originals: Path
     engine: Engine
     full_text: FullText | None
+    _shared: list[Connection] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -38,6 +39,25 @@ class Archive:
 
         Raises ArchiveProblem when the database cannot be opened, read or written.
         """
+        with self._part(*self._shared) if self._shared else self._whole() as connection:
+            yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Makes the transactions within the block parts of one, whose work is kept when the block ends. One that fails
+        is undone alone.
+
+        Raises ArchiveProblem as `transaction` does.
+        """
+        with self._whole() as connection:
+            self._shared.append(connection)
+            try:
+                yield
+            finally:
+                self._shared.clear()
+
+    @contextmanager
+    def _whole(self) -> Iterator[Connection]:
         remembered: MutableMapping[str, object] = {}
         try:
             with archive_problems(self.shown), self.engine.begin() as connection:
@@ -48,16 +68,12 @@ class Archive:
             raise
 
     @contextmanager
-    def part(self, connection: Connection) -> Iterator[None]:
-        """Work within a transaction that is kept as a whole when the block ends well; else it alone is undone.
-
-        Raises ArchiveProblem as `transaction` does.
-        """
+    def _part(self, whole: Connection) -> Iterator[Connection]:
         try:
-            with archive_problems(self.shown), connection.begin_nested():
-                yield
+            with archive_problems(self.shown), whole.begin_nested():
+                yield whole
         except BaseException:
-            connection.info.clear()
+            whole.info.clear()
             raise
 
     def forget(self) -> None:

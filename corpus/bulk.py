@@ -1,37 +1,107 @@
-"""Rows into tables as fast as the driver takes them: the statement is put together once, and SQLAlchemy is passed by.
+"""Statements that every file asks, as fast as the driver takes them: put together once, and SQLAlchemy is passed by.
 
-SQLAlchemy's own insert of a file's rows takes longer than the database needs to store them.
+SQLAlchemy's own way takes longer than the database needs to answer.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Select, Table, func, select
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Delete,
+    Dialect,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from corpus.rows import Row, Value
 
+Statement = Select[Any] | Insert | Update | Delete
+
+
+class _Compiled(NamedTuple):
+    """A statement as the driver has it.
+
+    names  of its values in their order; None where the driver wants them by name
+    fixed  the values that stand in the statement itself
+    """
+
+    sql: str
+    names: tuple[str, ...] | None
+    fixed: Mapping[str, Value]
+
+
+def ask(connection: Connection, statement: Statement, values: Mapping[str, Value]) -> CursorResult[Any]:
+    """Executes a statement that stands as long as the program runs, with a value for each of its `bindparam`.
+
+    Values go in and come out as the driver has them: days are ISO strings, and in SQLite truth is 1.
+    """
+    sql, names, fixed = _compiled(connection.dialect, statement)
+    given = {**fixed, **values}
+    return connection.exec_driver_sql(sql, given if names is None else tuple([given[name] for name in names]))
+
+
+def insert_row(connection: Connection, table: Table, row: Row) -> int:
+    """Inserts one row of a table with an `id`, and gives the id that it got."""
+    new_id: int = ask(connection, _adding(table, tuple(row)), row).scalar_one()
+    return new_id
+
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Inserts rows that all have the same columns; one that a row leaves out gets no value."""
-    if not rows:
-        return
-    names = tuple(rows[0])
-    plain = connection.dialect.name == "sqlite"  # which has no dates of its own
-    values = [tuple(_iso(row[name]) if plain else row[name] for name in names) for row in rows]
-    connection.exec_driver_sql(_statement(connection.dialect, table.name, names), values)
+    """Inserts rows that all have the same columns; one that a row leaves out gets no value. Days are ISO strings."""
+    if rows:
+        insert_values(connection, table.name, tuple(rows[0]), [tuple(row.values()) for row in rows])
 
 
-def insert_numbered(connection: Connection, table: Table, rows: Sequence[Row]) -> range:
-    """Inserts rows of a table with an `id`, which they get from here on in their order, and gives these ids.
+def insert_values(
+    connection: Connection, table: str, names: tuple[str, ...], values: Sequence[tuple[Value, ...]], after: str = ""
+) -> None:
+    """Inserts rows given as the values of the named columns; `after` ends the statement."""
+    if values:
+        connection.exec_driver_sql(_insertion(connection.dialect, table, names) + after, list(values))
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Inserts those rows whose key is not there yet."""
+    if rows:
+        values = [tuple(row.values()) for row in rows]
+        insert_values(connection, table.name, tuple(rows[0]), values, " ON CONFLICT DO NOTHING")
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """The id from which on rows of a table get theirs here.
 
     Only one transaction writes at a time (`corpus.engine`), so that no other takes the same ones.
     """
-    highest: int | None = connection.execute(_highest(table)).scalar_one()
-    first = (highest or 0) + 1
+    highest: int | None = ask(connection, _highest(table), {}).scalar_one()
+    return (highest or 0) + 1
+
+
+def insert_numbered(connection: Connection, table: Table, rows: Sequence[Row]) -> range:
+    """Inserts rows of a table with an `id`, which they get in their order, and gives these ids."""
+    first = next_id(connection, table)
     insert_rows(connection, table, [{"id": id_, **row} for id_, row in enumerate(rows, start=first)])
     return range(first, first + len(rows))
+
+
+@cache
+def _compiled(dialect: Dialect, statement: Statement) -> _Compiled:
+    compiled = statement.compile(dialect=dialect)
+    names = tuple(compiled.positiontup) if compiled.positiontup is not None else None
+    return _Compiled(str(compiled), names, compiled.params)
+
+
+@cache
+def _adding(table: Table, names: tuple[str, ...]) -> Insert:
+    return insert(table).values({name: bindparam(name) for name in names}).returning(table.c.id)
 
 
 @cache
@@ -40,12 +110,8 @@ def _highest(table: Table) -> Select[Any]:
 
 
 @cache
-def _statement(dialect: Dialect, table: str, names: tuple[str, ...]) -> str:
+def _insertion(dialect: Dialect, table: str, names: tuple[str, ...]) -> str:
     mark = "?" if dialect.name == "sqlite" else "%s"
     quote = dialect.identifier_preparer.quote
     columns = ", ".join(map(quote, names))
     return f"INSERT INTO {quote(table)} ({columns}) VALUES ({', '.join([mark] * len(names))})"
-
-
-def _iso(value: Value) -> Value:
-    return value.isoformat() if isinstance(value, date) else value

@@ -1,6 +1,7 @@
 """An archive into another one, row by row and byte by byte, whatever databases the two are in."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from corpus.archive import Archive
 from corpus.bulk import insert_rows
 from corpus.entries import rebuild
 from corpus.originals import sha256_of, store
+from corpus.rows import Value
 from corpus.scans import load_scan, save_scan
 from corpus.verify import Checked, verify
 from models.errors import ArchiveProblem, UsageProblem
@@ -60,14 +62,19 @@ def _copy_table(old: Connection, new: Connection, table: Table) -> int:
     ]
     count = 0
     for chunk in old.execution_options(yield_per=_CHUNK).execute(_in_order(table)).partitions():
-        rows = [row._asdict() for row in chunk]
-        insert_rows(new, table, [{**row, **{column.name: None for column in own}} for row in rows])
+        empty = {column.name: None for column in own}
+        rows = [{name: _iso(value) for name, value in {**row._asdict(), **empty}.items()} for row in chunk]
+        insert_rows(new, table, rows)
         count += len(rows)
     for column in own:
         _copy_references(old, new, table, column)
     if count != _size(new, table):
         raise ArchiveProblem(f"Tabellen {table.name} blev inte hel.", "Kör kommandot igen.")
     return count
+
+
+def _iso(value: Value | date) -> Value:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _copy_references(old: Connection, new: Connection, table: Table, column: Column[Any]) -> None:

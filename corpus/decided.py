@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
+from corpus.bulk import ask
 from corpus.overlay import Correcting
 from corpus.tables import correction, document, original, withdrawal
 
@@ -48,7 +49,7 @@ def corrections_of(connection: Connection, record_id: str) -> tuple[Correcting, 
     """The corrections of a record that are in force, the oldest first; the newest of each field, and all that took an
     entry out of a list.
     """
-    rows = connection.execute(_CORRECTIONS, {"record_id": record_id})
+    rows = ask(connection, _CORRECTIONS, {"record_id": record_id})
     found: list[Correcting] = []
     for row in rows:
         one = Correcting(row.path, row.value, row.was, row.who, row.at, row.why)
@@ -84,17 +85,17 @@ def revoke_correction(connection: Connection, record_id: str, path: str) -> int:
 
 def is_withdrawn(connection: Connection, record_id: str) -> bool:
     """Whether the whole document was taken away."""
-    return connection.execute(_WITHDRAWN_RECORD, {"record_id": record_id}).first() is not None
+    return ask(connection, _WITHDRAWN_RECORD, {"record_id": record_id}).first() is not None
 
 
 def withdrawn_file(connection: Connection, sha256: str) -> bool:
     """Whether a document of a file with these bytes was taken away."""
-    return connection.execute(_WITHDRAWN_FILE, {"sha256": sha256}).first() is not None
+    return ask(connection, _WITHDRAWN_FILE, {"sha256": sha256}).first() is not None
 
 
 def withdrawn_items(connection: Connection, document_ids: Sequence[int]) -> frozenset[str]:
     """Numbers of the § that were taken away from a record, or from another version of the same minutes."""
-    if connection.execute(_ANY_ITEM).first() is None:
+    if ask(connection, _ANY_ITEM, {}).first() is None:
         return frozenset()
     found = connection.execute(select(withdrawal.c.item).where(*_items_of(document_ids))).scalars()
     return frozenset(number for number in found if number is not None)
@@ -104,7 +105,7 @@ def spread_items(connection: Connection, document_ids: Sequence[int]) -> tuple[i
     """Notes of every version of the same minutes what was taken away of one, so that it stays away when they are told
     apart later. Gives the documents that something new was taken away of.
     """
-    if len(document_ids) == 1 or connection.execute(_ANY_ITEM).first() is None:
+    if len(document_ids) == 1 or ask(connection, _ANY_ITEM, {}).first() is None:
         return ()
     stones = connection.execute(select(withdrawal).where(*_items_of(document_ids)).order_by(withdrawal.c.id)).all()
     if not stones:

@@ -3,22 +3,23 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from corpus.analyse import VERSION, analyse, tokens
 from corpus.archive import Archive
-from corpus.bulk import insert_numbered, insert_rows
+from corpus.bulk import ask, insert_values, next_id
 from corpus.documents import StoredRecord
 from corpus.fulltext import Entry, FullText
 from corpus.lexicon import lexicon
 from corpus.overlay import WITHDRAWN_TITLE
-from corpus.rows import Row
 from corpus.tables import document, item, meeting, search_entry, search_facet, search_state
 from corpus.vocabulary import add_terms, clear_terms
 from models.errors import ArchiveProblem
 from models.record import Item, Person, Record
 
 _CHUNK = 200
+_ENTRY = ("id", "document_id", "current", "day", "organisation_id", "body_id", "kind", "item_id")
+_STATE = select(search_state.c.analyser, search_state.c.upto).where(search_state.c.engine == bindparam("engine"))
 _APART = " 0 "
 """Stands between two names in the index, so that no phrase goes from one into the next."""
 
@@ -32,6 +33,44 @@ class Fields(NamedTuple):
     decision: str
     rest: str
     people: str = ""
+
+
+class Searched(NamedTuple):
+    """What the index holds of a record.
+
+    stems   a row for each §, or one for a document that has none
+    facets  what a row, given by its place, is counted by: field and value
+    terms   all stems
+    names   those that are names of people, and no words
+    """
+
+    stems: tuple[Fields, ...]
+    facets: tuple[tuple[int, str, str], ...]
+    terms: frozenset[str]
+    names: frozenset[str]
+
+
+class Owner(NamedTuple):
+    """What all entries of a document share; `day` as an ISO string."""
+
+    document_id: int
+    current: bool
+    day: str | None
+    organisation_id: int | None
+    body_id: int | None
+    kind: str
+
+
+def searched(record: Record) -> Searched:
+    """What the index is to hold of a record."""
+    stems = stems_of(record)
+    facets = [
+        (place, field, value)
+        for place, found in enumerate(record.items)
+        for field, value in dict.fromkeys(facets_of(found))
+    ]
+    terms = frozenset(stem for fields in stems for text in fields for stem in text.split())
+    return Searched(stems, tuple(facets), terms, _names(record))
 
 
 def fields_of(found: Item) -> Fields:
@@ -80,27 +119,20 @@ def facets_of(found: Item) -> Iterator[tuple[str, str]]:
 
 
 def add_entries(
-    connection: Connection,
-    index: FullText,
-    stems: Sequence[Fields],
-    record: Record,
-    document_id: int,
-    item_ids: Sequence[int],
+    connection: Connection, index: FullText, found: Searched, owner: Owner, item_ids: Sequence[int]
 ) -> None:
-    """Puts one stored record into the index, in the caller's transaction; `stems` are those of `stems_of`."""
-    if not stems:
+    """Puts one stored record into the index, in the caller's transaction."""
+    if not found.stems:
         return
-    common = _common(connection, document_id)
-    rows: list[Row] = [{**common, "item_id": item_id} for item_id in item_ids or (None,)]
-    ids = insert_numbered(connection, search_entry, rows)
-    index.add(connection, [Entry(id_, *found) for id_, found in zip(ids, stems, strict=True)])
-    facets: list[Row] = [
-        {"entry_id": id_, "field": field, "value": value}
-        for id_, found in zip(ids, record.items, strict=False)
-        for field, value in dict.fromkeys(facets_of(found))
-    ]
-    insert_rows(connection, search_facet, facets)
-    add_terms(connection, {stem for fields in stems for text in fields for stem in text.split()}, _names(record))
+    first = next_id(connection, search_entry)
+    day = int(owner.day.replace("-", "")) if owner.day else 0
+    shared = (owner.document_id, owner.current, day, owner.organisation_id, owner.body_id, owner.kind)
+    rows = [(id_, *shared, item_id) for id_, item_id in enumerate(item_ids or (None,), start=first)]
+    insert_values(connection, search_entry.name, _ENTRY, rows)
+    index.add(connection, [Entry(id_, *stems) for id_, stems in enumerate(found.stems, start=first)])
+    facets = [(first + place, field, value) for place, field, value in found.facets]
+    insert_values(connection, search_facet.name, ("entry_id", "field", "value"), facets)
+    add_terms(connection, found.terms, found.names)
 
 
 def _names(record: Record) -> frozenset[str]:
@@ -109,23 +141,6 @@ def _names(record: Record) -> frozenset[str]:
     listed += [person.name for found in record.items for person in _people(found)]
     stems = {token.stem for name in listed for token in tokens(name)}
     return frozenset(stem for stem in stems if stem not in lexicon().forms)
-
-
-def _common(connection: Connection, document_id: int) -> Row:
-    """What all entries of a document share."""
-    row = connection.execute(
-        select(document.c.current_id, document.c.organisation_id, document.c.kind, meeting.c.body_id, meeting.c.date)
-        .join_from(document, meeting)
-        .where(document.c.id == document_id)
-    ).one()
-    return {
-        "document_id": document_id,
-        "current": row.current_id is None,
-        "day": int(row.date.strftime("%Y%m%d")) if row.date else 0,
-        "organisation_id": row.organisation_id,
-        "body_id": row.body_id,
-        "kind": row.kind,
-    }
 
 
 def remove_entries(connection: Connection, index: FullText, record: Record, document_id: int) -> None:
@@ -160,8 +175,7 @@ def note_version(connection: Connection) -> None:
 
 
 def _state(connection: Connection) -> tuple[str, int | None] | None:
-    state = select(search_state.c.analyser, search_state.c.upto)
-    row = connection.execute(state.where(search_state.c.engine == connection.dialect.name)).first()
+    row = ask(connection, _STATE, {"engine": connection.dialect.name}).first()
     return None if row is None else (row.analyser, row.upto)
 
 
@@ -214,7 +228,8 @@ def _rebuild_some(connection: Connection, index: FullText) -> int:
     state = _state(connection)
     upto = (state and state[1]) or 0
     rows = connection.execute(
-        select(document.c.id, document.c.record_id, document.c.record)
+        select(document, meeting.c.body_id, meeting.c.date)
+        .join_from(document, meeting)
         .where(document.c.id > upto, document.c.withdrawn.is_(False))
         .order_by(document.c.id)
         .limit(_CHUNK)
@@ -222,7 +237,9 @@ def _rebuild_some(connection: Connection, index: FullText) -> int:
     for row in rows:
         record = StoredRecord(row.id, row.record_id, row.record).record()
         ids = select(item.c.id).where(item.c.document_id == row.id).order_by(item.c.position)
-        add_entries(connection, index, stems_of(record), record, row.id, connection.execute(ids).scalars().all())
+        day = row.date.isoformat() if row.date else None
+        owner = Owner(row.id, row.current_id is None, day, row.organisation_id, row.body_id, row.kind)
+        add_entries(connection, index, searched(record), owner, connection.execute(ids).scalars().all())
     if rows:
         _note_upto(connection, rows[-1].id)
     return len(rows)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from corpus import rows
 from corpus.archive import Archive
-from corpus.bulk import insert_rows
+from corpus.bulk import ask, insert_row, insert_rows
 from corpus.decided import Given, add_corrections, corrections_of, withdrawn_file
 from corpus.originals import is_kept, put_back, sha256_of, store
 from corpus.overlay import is_printed, is_same, stated
@@ -34,7 +34,6 @@ _UNKNOWN = frozenset({"null", "[]"})
 _ORIGINAL = select(original).where(original.c.sha256 == bindparam("sha256"))
 _SEEN = select(sighting.c.place).where(sighting.c.sha256 == bindparam("sha256"), sighting.c.place == bindparam("place"))
 _RELEASE = delete(quarantine).where(quarantine.c.sha256 == bindparam("released"))
-_ADD_ORIGINAL = insert(original).returning(original.c.id)
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def known(archive: Archive, connection: Connection, arrival: Arrival) -> Kept | 
     The original of a file that is known is mended where it needs to be. Raises ArchiveProblem.
     """
     sha256 = arrival.sha256
-    row = connection.execute(_ORIGINAL, {"sha256": sha256}).first()
+    row = ask(connection, _ORIGINAL, {"sha256": sha256}).first()
     if row is not None and row.stored_path:
         _mend(archive, connection, row, arrival)
     if withdrawn_file(connection, sha256):
@@ -104,17 +103,18 @@ def keep(
     if (before := known(archive, connection, arrival)) is not None:
         return before
     sha256 = arrival.sha256
-    connection.execute(_RELEASE, {"released": sha256})
+    ask(connection, _RELEASE, {"released": sha256})
     row: rows.Row = {
         **_file(arrival, path),
-        "media_type": prepared[0].record.source.media_type,
+        "media_type": prepared[0].head.source.media_type,
         "referenced": arrival.referenced is not None,
     }
-    original_id: int = connection.execute(_ADD_ORIGINAL, row).scalar_one()
+    original_id: int = insert_row(connection, original, row)
     _is_seen_first(connection, sha256, arrival.place)
     has_versions = False
     for position, one in enumerate(prepared):
-        _declare(connection, one.record, declared if len(prepared) == 1 else [*map(_of_one_meeting, declared)])
+        if declared:
+            _declare(connection, one.record, declared if len(prepared) == 1 else [*map(_of_one_meeting, declared)])
         has_versions |= add_document(connection, archive.full_text, one, original_id, position, extractor)
     return "new version" if has_versions else "new"
 
@@ -128,7 +128,7 @@ def keep_in_quarantine(connection: Connection, arrival: Arrival, path: str, prob
         "message": problem.message,
         "advice": problem.remedy,
     }
-    connection.execute(_RELEASE, {"released": arrival.sha256})
+    ask(connection, _RELEASE, {"released": arrival.sha256})
     connection.execute(insert(quarantine).values(row))
 
 
@@ -170,7 +170,7 @@ def _is_seen_first(connection: Connection, sha256: str, place: str) -> bool:
 
 
 def _is_seen(connection: Connection, sha256: str, place: str) -> bool:
-    return connection.execute(_SEEN, {"sha256": sha256, "place": place}).first() is not None
+    return ask(connection, _SEEN, {"sha256": sha256, "place": place}).first() is not None
 
 
 def declare_known(archive: Archive, connection: Connection, sha256: str, declared: Sequence[Given]) -> None:
@@ -204,8 +204,6 @@ def _of_one_meeting(declared: Given) -> Given:
 
 def _declare(connection: Connection, record: Record, declared: Sequence[Given]) -> int:
     """Notes what is declared of a record where that is not what was read, or noted before; gives how much that was."""
-    if not declared:
-        return 0
     noted = {one.path: one.value for one in corrections_of(connection, record.id)}
     fresh = [
         one

@@ -6,28 +6,32 @@ people may have corrected.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, delete, insert, or_, select, update
 
-from corpus.identity import Known, kinship, rank
+from corpus.bulk import ask
+from corpus.identity import Known, fingerprint, kinship, rank
 from corpus.overlay import WITHDRAWN_TITLE
+from corpus.prepare import Prepared
 from corpus.rows import Row, day
 from corpus.tables import document, item, link, meeting_date, organisation, original, search_entry
 from models.record import Record
 from models.serialise import from_json
 
 
-def relink(connection: Connection, document_id: int, read: Record, shown: Record, *, fresh: bool = False) -> bool:
+def relink(connection: Connection, document_id: int, read: Prepared, shown: Record, *, fresh: bool = False) -> bool:
     """Links a document that is new or has changed to its kin, and settles which version is current.
 
-    `read` is the record as it was read, `shown` the one that people have corrected; one that is `fresh` has no links
-    yet. Gives whether it has versions.
+    `read` is the record as it was read, `shown` the one that people have corrected, of which what is not in a § is
+    enough; one that is `fresh` has no links yet. Gives whether it has versions.
     """
     before = [document_id] if fresh else versions_of(connection, document_id)
     if not fresh:
         unlink(connection, document_id)
-    known = Known(_compared(read, shown))
-    rows = list(_links(known, document_id, _candidates(connection, document_id, known)))
+    candidates = _candidates(connection, document_id, shown.meeting.dates, _fingerprint(read, shown))
+    rows = list(_links(Known(_compared(read.record, shown)), document_id, candidates)) if candidates else []
     if not rows and len(before) == 1:
         if not fresh:
             _stand_for(connection, document_id, None)
@@ -65,26 +69,42 @@ def _links(known: Known, document_id: int, candidates: Iterable[tuple[int, Recor
         }
 
 
-def _candidates(connection: Connection, document_id: int, known: Known) -> Sequence[tuple[int, Record]]:
+def _fingerprint(read: Prepared, shown: Record) -> str | None:
+    if shown.meeting.dates == read.head.meeting.dates:
+        return read.fingerprint
+    return fingerprint(_compared(read.record, shown))
+
+
+def _candidates(
+    connection: Connection, document_id: int, dates: Sequence[str], mark: str | None
+) -> list[tuple[int, Record]]:
     """Other documents of the same day and organisation, or word for word the same; as they were read."""
+    days = {f"day{number}": day(text) for number, text in enumerate(dict.fromkeys(dates))}
+    if not days and not mark:
+        return []
+    given = {**days, "mark": mark} if mark else days
+    rows = ask(connection, _alike(tuple(days), marked=bool(mark)), {"document_id": document_id, **given})
+    return [(row.id, _stored(row.record, row.extracted)) for row in rows]
+
+
+@cache
+def _alike(days: tuple[str, ...], *, marked: bool) -> Select[Any]:
+    own_id: BindParameter[int] = bindparam("document_id")
     alike: list[ColumnElement[bool]] = []
-    if known.dates:
-        days = [day(text) for text in sorted(known.dates)]
-        alike.append(document.c.meeting_id.in_(select(meeting_date.c.meeting_id).where(meeting_date.c.date.in_(days))))
-    if known.fingerprint:
-        alike.append(document.c.fingerprint == known.fingerprint)
-    if not alike:
-        return ()
-    own = select(document.c.organisation_id).where(document.c.id == document_id).scalar_subquery()
+    if days:
+        held = meeting_date.c.date.in_([bindparam(name) for name in days])
+        alike.append(document.c.meeting_id.in_(select(meeting_date.c.meeting_id).where(held)))
+    if marked:
+        alike.append(document.c.fingerprint == bindparam("mark"))
+    own = select(document.c.organisation_id).where(document.c.id == own_id).scalar_subquery()
     code = select(organisation.c.code).where(organisation.c.id == own).scalar_subquery()
     same = select(organisation.c.id).where(or_(organisation.c.id == own, organisation.c.code == code))
-    statement = (
+    return (
         select(document.c.id, document.c.record, document.c.extracted)
-        .where(document.c.id != document_id, or_(*alike))
+        .where(document.c.id != own_id, or_(*alike))
         .where(or_(own.is_(None), document.c.organisation_id.is_(None), document.c.organisation_id.in_(same)))
         .order_by(document.c.id)
     )
-    return [(row.id, _stored(row.record, row.extracted)) for row in connection.execute(statement)]
 
 
 def _stored(record: str, extracted: str | None) -> Record:

@@ -74,7 +74,7 @@ def outdated(archive: Archive, extractor: str, *, every: bool = False) -> tuple[
 def changes(old: Old, prepared: Sequence[Prepared]) -> Iterator[Change]:
     """What would change in the records of a file; in what was read, so beside all corrections."""
     before = {from_json(text).id: text for _, text in old.records}
-    after = {one.record.id: one.json for one in prepared}
+    after = {one.head.id: one.json for one in prepared}
     for id_ in sorted({*before, *after}):
         was: Json = _plain(before[id_]) if id_ in before else {}
         becomes: Json = _plain(after[id_]) if id_ in after else {}
@@ -121,10 +121,10 @@ def replace_records(
             return ()
         known = _documents(connection, original_id)
         for position, one in enumerate(prepared):
-            if _would_show(connection, known.get(one.record.id), one):
-                stays.append(one.record.id)
-            elif one.record.id in known:
-                rewrite_document(connection, archive.full_text, known[one.record.id], one, extractor)
+            if _would_show(connection, known.get(one.head.id), one):
+                stays.append(one.head.id)
+            elif one.head.id in known:
+                rewrite_document(connection, archive.full_text, known[one.head.id], one, extractor)
             else:
                 add_document(connection, archive.full_text, one, original_id, position, extractor)
     return tuple(stays)

@@ -1,8 +1,9 @@
 """A record as rows of the tables. Pure: nothing is read or written here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import Table
@@ -10,66 +11,88 @@ from sqlalchemy import Table
 from corpus import tables
 from models.record import Item, Justering, Person, Record
 
-Value = str | int | float | bool | date | None
+Value = str | int | float | bool | None
 Row = dict[str, Value]
 
 
 class Rows(NamedTuple):
-    """Rows of one table, in the order in which the tables must be filled."""
+    """Rows of one table, without the ids of what they hang on, which are known when they are stored.
 
-    table: Table
-    rows: list[Row]
+    columns      names of the values
+    items        for each row the place of its § in the record (`item_id`); None where it hangs on the document alone
+    of_document  whether it hangs on the document (`document_id`)
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    items: tuple[int, ...] | None = None
+    of_document: bool = True
 
 
 class _Mentions:
     """Numbers the people of a document in the order in which they are met."""
 
-    def __init__(self, document_id: int) -> None:
-        self.document_id = document_id
+    def __init__(self) -> None:
         self.rows: list[Row] = []
 
     def add(self, name: str, party: str | None = None) -> int:
         position = len(self.rows)
-        self.rows.append({"document_id": self.document_id, "position": position, "name": name, "party": party})
+        self.rows.append({"position": position, "name": name, "party": party})
         return position
 
 
-def day(text: str | None) -> date | None:
-    """The date of an ISO string. Raises ValueError when it is none."""
-    return None if text is None else date.fromisoformat(text)
+def day(text: str | None) -> str | None:
+    """A day as an ISO string. Raises ValueError when it is none."""
+    return None if text is None else date.fromisoformat(text).isoformat()
 
 
-def item_rows(record: Record, document_id: int) -> list[Row]:
-    """Rows of `item`; their ids, in this order, are what `rows_of` needs."""
-    return [
-        {
-            "document_id": document_id,
-            "position": position,
-            "number": item.number,
-            "title": item.title,
-            "immediate_justering": item.immediate_justering,
-            "page": item.page,
-        }
-        for position, item in enumerate(record.items)
-    ]
-
-
-def rows_of(record: Record, document_id: int, item_ids: Sequence[int]) -> Iterator[Rows]:
-    """All rows below `document` and `item`, table by table, parents first.
+def rows_of(record: Record) -> tuple[Rows, ...]:
+    """All rows below `document`, table by table, parents first; those of `item`, in the order of the §, before all.
 
     Raises ValueError when a date of the record is not ISO 8601.
     """
-    mentions = _Mentions(document_id)
-    filled: dict[Table, list[Row]] = {}
+    mentions = _Mentions()
+    of_document: dict[Table, list[Row]] = {}
+    of_item: dict[Table, list[tuple[int, Row]]] = {}
     for table, row in _document_rows(record, mentions):
-        filled.setdefault(table, []).append({"document_id": document_id, **row})
-    for item_id, item in zip(item_ids, record.items, strict=True):
+        of_document.setdefault(table, []).append(row)
+    for place, item in enumerate(record.items):
         for table, row in _item_rows(item, mentions):
-            filled.setdefault(table, []).append({"item_id": item_id, **row})
-    yield Rows(tables.mention, mentions.rows)
-    for table in tables.metadata.sorted_tables:
-        if table in filled:
-            yield Rows(table, filled[table])
+            of_item.setdefault(table, []).append((place, row))
+    if mentions.rows:
+        of_document[tables.mention] = mentions.rows
+    if record.items:
+        of_document[tables.item] = [_item_row(place, item) for place, item in enumerate(record.items)]
+    filled = [_below_document(table, rows) for table, rows in of_document.items()]
+    filled += [_below_item(table, rows) for table, rows in of_item.items()]
+    return tuple(sorted(filled, key=lambda one: _order()[one.table]))
+
+
+def _below_document(table: Table, rows: list[Row]) -> Rows:
+    return Rows(table.name, tuple(rows[0]), tuple([tuple(row.values()) for row in rows]))
+
+
+def _below_item(table: Table, rows: list[tuple[int, Row]]) -> Rows:
+    values = tuple([tuple(row.values()) for _, row in rows])
+    return Rows(table.name, tuple(rows[0][1]), values, tuple([place for place, _ in rows]), "document_id" in table.c)
+
+
+@cache
+def _order() -> dict[str, int]:
+    first = (tables.item, tables.mention)
+    rest = [table for table in tables.metadata.sorted_tables if table not in first]
+    return {table.name: number for number, table in enumerate((*first, *rest))}
+
+
+def _item_row(place: int, item: Item) -> Row:
+    return {
+        "position": place,
+        "number": item.number,
+        "title": item.title,
+        "immediate_justering": item.immediate_justering,
+        "page": item.page,
+    }
 
 
 def _document_rows(record: Record, mentions: _Mentions) -> Iterator[tuple[Table, Row]]:
@@ -185,7 +208,7 @@ def _item_rows(item: Item, mentions: _Mentions) -> Iterator[tuple[Table, Row]]:
 def _people(table: Table, people: Iterable[Person], mentions: _Mentions, parent: Row) -> Iterator[tuple[Table, Row]]:
     for position, person in enumerate(people):
         mention = mentions.add(person.name, person.party)
-        yield table, {**parent, "document_id": mentions.document_id, "position": position, "mention": mention}
+        yield table, {**parent, "position": position, "mention": mention}
 
 
 def _motion_rows(item: Item, mentions: _Mentions) -> Iterator[tuple[Table, Row]]:
@@ -215,7 +238,6 @@ def _vote_rows(item: Item, mentions: _Mentions) -> Iterator[tuple[Table, Row]]:
                 {
                     "vote": number,
                     "position": position,
-                    "document_id": mentions.document_id,
                     "mention": mentions.add(ballot.name, ballot.party),
                     "choice": ballot.vote,
                 },

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
+from corpus.bulk import ask
 from corpus.decided import now
 from corpus.tables import run, run_file
 from models.errors import FileProblem, UsageProblem
@@ -132,7 +133,7 @@ def add_file(connection: Connection, number: int, seen: Seen) -> int:
 
 def note(connection: Connection, number: int, position: int, outcome: Outcome) -> None:
     """Notes what became of one file, in the transaction that stores it."""
-    connection.execute(_NOTE, {"number": number, "place": position, **facts(outcome)})
+    ask(connection, _NOTE, {"number": number, "place": position, **facts(outcome)})
 
 
 def facts(outcome: Outcome) -> dict[str, str | int | float | None]:

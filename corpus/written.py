@@ -2,24 +2,28 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, select, update
 
 from corpus import tables
-from corpus.bulk import insert_numbered, insert_rows
+from corpus.bulk import ask, insert_row, insert_values, next_id
 from corpus.decided import corrections_of, is_withdrawn, spread_items, withdrawn_items
-from corpus.entries import add_entries, note_version, remove_entries, stems_of
+from corpus.entries import Owner, add_entries, note_version, remove_entries
 from corpus.fulltext import FullText
 from corpus.linking import relink, versions_of
 from corpus.overlay import hidden, shown, tombstone, without
-from corpus.people.appearances import appearing
 from corpus.people.store import forget_appearances, note_appearances
-from corpus.prepare import Prepared, prepare
-from corpus.rows import Row, day, item_rows, rows_of
+from corpus.prepare import Prepared, prepare_one
+from corpus.rows import Row, Rows, day
 from models.record import Record
-from models.serialise import from_json, to_json
+from models.serialise import from_json
 
+_MEETING = (
+    update(tables.meeting)
+    .where(tables.meeting.c.id == bindparam("own"))
+    .values({name: bindparam(name) for name in ("body_id", "date", "starts", "ends", "place")})
+)
 _BELOW = (
     tables.item,
     tables.attendee,
@@ -42,12 +46,14 @@ def add_document(
 
     Gives whether it is another version of minutes that are there already. Raises ValueError when a date is none.
     """
-    corrected = _corrected(connection, prepared.record)
-    withdrawn = is_withdrawn(connection, prepared.record.id)
-    organisation_id = _organisation(connection, corrected)
-    meeting_id = _insert(connection, tables.meeting, _meeting(connection, corrected, organisation_id))
+    corrected = _corrected(connection, prepared)
+    stated = corrected or prepared.head
+    withdrawn = is_withdrawn(connection, prepared.head.id)
+    organisation_id = _organisation(connection, stated)
+    body_id = _body(connection, stated, organisation_id)
+    meeting_id = insert_row(connection, tables.meeting, _meeting(stated, body_id))
     row: Row = {
-        "record_id": prepared.record.id,
+        "record_id": prepared.head.id,
         "original_id": original_id,
         "position": position,
         "organisation_id": organisation_id,
@@ -56,94 +62,121 @@ def add_document(
         "withdrawn": withdrawn,
         **_columns(prepared, extractor),
     }
-    document_id = _insert(connection, tables.document, row)
-    return _fill(connection, index, document_id, meeting_id, prepared, corrected, withdrawn=withdrawn, fresh=True)
+    place = _Place(insert_row(connection, tables.document, row), meeting_id, organisation_id, body_id)
+    return _fill(connection, index, place, prepared, corrected, withdrawn=withdrawn, fresh=True)
 
 
 def rewrite_document(
     connection: Connection, index: FullText | None, document_id: int, prepared: Prepared, extractor: str
 ) -> None:
     """Stores a record in place of the one that stands there, with what people decided about it."""
-    corrected = _corrected(connection, prepared.record)
-    withdrawn = is_withdrawn(connection, prepared.record.id)
-    organisation_id = _organisation(connection, corrected)
+    corrected = _corrected(connection, prepared)
+    stated = corrected or prepared.head
+    withdrawn = is_withdrawn(connection, prepared.head.id)
+    organisation_id = _organisation(connection, stated)
     own = tables.document.c.id == document_id
     meeting_id: int = connection.execute(select(tables.document.c.meeting_id).where(own)).scalar_one()
     _empty(connection, index, document_id, meeting_id)
-    meeting = tables.meeting
-    connection.execute(
-        update(meeting).where(meeting.c.id == meeting_id).values(_meeting(connection, corrected, organisation_id))
-    )
+    body_id = _body(connection, stated, organisation_id)
+    ask(connection, _MEETING, {"own": meeting_id, **_meeting(stated, body_id)})
     row: Row = {
         "organisation_id": organisation_id,
         "withdrawn": withdrawn,
         **_columns(prepared, extractor),
     }
     connection.execute(update(tables.document).where(own).values(row))
-    _fill(connection, index, document_id, meeting_id, prepared, corrected, withdrawn=withdrawn, fresh=False)
+    place = _Place(document_id, meeting_id, organisation_id, body_id)
+    _fill(connection, index, place, prepared, corrected, withdrawn=withdrawn, fresh=False)
 
 
 def decide_anew(connection: Connection, index: FullText | None, document_id: int) -> None:
     """Shows a record with what people have decided by now; nothing is read from the file."""
     row = connection.execute(select(tables.document).where(tables.document.c.id == document_id)).one()
     read = from_json(row.extracted or row.record)
-    rewrite_document(connection, index, document_id, prepare((read,))[0], row.extractor)
+    rewrite_document(connection, index, document_id, prepare_one(read), row.extractor)
+
+
+class _Place(NamedTuple):
+    """The rows that a record hangs on."""
+
+    document_id: int
+    meeting_id: int
+    organisation_id: int | None
+    body_id: int | None
 
 
 def _fill(
     connection: Connection,
     index: FullText | None,
-    document_id: int,
-    meeting_id: int,
+    place: _Place,
     prepared: Prepared,
-    corrected: Record,
+    corrected: Record | None,
     *,
     withdrawn: bool,
     fresh: bool,
 ) -> bool:
     """All that hangs on the rows of a document and its meeting. Gives whether it has other versions.
 
-    fresh  whether it was not there before, so that it has no links yet
+    corrected  the record with what people corrected, if they did
+    fresh      whether it was not there before, so that it has no links yet
     """
-    read = prepared.record
-    days = [day(text) for text in corrected.meeting.dates]
-    if days:
-        rows: list[Row] = [
-            {"meeting_id": meeting_id, "position": number, "date": date} for number, date in enumerate(days)
-        ]
-        insert_rows(connection, tables.meeting_date, rows)
-    has_versions = relink(connection, document_id, read, corrected, fresh=fresh)
+    document_id = place.document_id
+    stated = corrected or prepared.head
+    days = [(place.meeting_id, number, day(text)) for number, text in enumerate(stated.meeting.dates)]
+    insert_values(connection, tables.meeting_date.name, ("meeting_id", "position", "date"), days)
+    has_versions = relink(connection, document_id, prepared, stated, fresh=fresh)
     versions = versions_of(connection, document_id) if has_versions else [document_id]
     gained = spread_items(connection, versions)
-    taken = withdrawn_items(connection, versions)
-    record = corrected
+    decided = corrected
     if withdrawn:
-        record = tombstone(corrected)
-    elif taken:
-        record = without(corrected, hidden(read, corrections_of(connection, read.id), taken))
-    if record != read:
-        row: Row = {"record": to_json(record), "extracted": prepared.json, "text": record.text, "kind": record.kind}
+        decided = tombstone(corrected or prepared.record)
+    elif taken := withdrawn_items(connection, versions):
+        gone = hidden(prepared.record, corrections_of(connection, prepared.head.id), taken)
+        decided = without(corrected or prepared.record, gone)
+    ready = prepared
+    if decided is not None and decided != prepared.record:
+        ready = prepare_one(decided)
+        row: Row = {"record": ready.json, "extracted": prepared.json, "text": decided.text, "kind": decided.kind}
         connection.execute(update(tables.document).where(tables.document.c.id == document_id).values(row))
-    item_ids = _add_rows(connection, record, document_id)
-    people = prepared.appearing if record is read else appearing(record)
-    note_appearances(connection, document_id, record, people)
+    item_ids = _add_rows(connection, ready.rows, document_id)
+    note_appearances(connection, document_id, ready.head, ready.appearing)
     if index and not withdrawn:
         note_version(connection)
-        stems = prepared.stems if record is read else stems_of(record)
-        add_entries(connection, index, stems, record, document_id, item_ids)
+        current = not has_versions or _is_current(connection, document_id)
+        owner = Owner(document_id, current, _day(stated), place.organisation_id, place.body_id, ready.head.kind)
+        add_entries(connection, index, ready.searched, owner, item_ids)
     for other_id in gained:
         if other_id != document_id:
             decide_anew(connection, index, other_id)
     return has_versions
 
 
-def _add_rows(connection: Connection, record: Record, document_id: int) -> Sequence[int]:
-    item_ids: Sequence[int] = ()
-    if record.items:
-        item_ids = insert_numbered(connection, tables.item, item_rows(record, document_id))
-    for table, rows in rows_of(record, document_id, item_ids):
-        insert_rows(connection, table, rows)
+def _add_rows(connection: Connection, filled: Sequence[Rows], document_id: int) -> range:
+    """Stores all rows below a document, and gives the ids of its §."""
+    item_ids = range(0)
+    for one in filled:
+        names, ids = _below(one, document_id, item_ids)
+        if one.table == tables.item.name:
+            first = next_id(connection, tables.item)
+            item_ids = range(first, first + len(one.rows))
+            names, ids = ("id", *names), [(id_, document_id) for id_ in item_ids]
+        values = [(*above, *row) for above, row in zip(ids, one.rows, strict=True)]
+        insert_values(connection, one.table, (*names, *one.columns), values)
     return item_ids
+
+
+def _below(rows: Rows, document_id: int, item_ids: range) -> tuple[tuple[str, ...], Sequence[tuple[int, ...]]]:
+    """The columns that tell what rows hang on, and their values for each."""
+    if rows.items is None:
+        return ("document_id",), [(document_id,)] * len(rows.rows)
+    if rows.of_document:
+        return ("document_id", "item_id"), [(document_id, item_ids[place]) for place in rows.items]
+    return ("item_id",), [(item_ids[place],) for place in rows.items]
+
+
+def _is_current(connection: Connection, document_id: int) -> bool:
+    own = tables.document.c.id == document_id
+    return connection.execute(select(tables.document.c.current_id).where(own)).scalar_one() is None
 
 
 def _empty(connection: Connection, index: FullText | None, document_id: int, meeting_id: int) -> None:
@@ -159,7 +192,7 @@ def _empty(connection: Connection, index: FullText | None, document_id: int, mee
 
 
 def _columns(prepared: Prepared, extractor: str) -> Row:
-    record = prepared.record
+    record = prepared.head
     return {
         "kind": record.kind,
         "pages": record.source.pages,
@@ -175,9 +208,9 @@ def _columns(prepared: Prepared, extractor: str) -> Row:
     }
 
 
-def _corrected(connection: Connection, read: Record) -> Record:
-    corrections = corrections_of(connection, read.id)
-    return shown(read, corrections) if corrections else read
+def _corrected(connection: Connection, prepared: Prepared) -> Record | None:
+    corrections = corrections_of(connection, prepared.head.id)
+    return shown(prepared.record, corrections) if corrections else None
 
 
 def _organisation(connection: Connection, record: Record) -> int | None:
@@ -187,39 +220,33 @@ def _organisation(connection: Connection, record: Record) -> int | None:
     return _known(connection, tables.organisation, {"name": found.name, "type": found.type}, {"code": found.code})
 
 
-def _meeting(connection: Connection, record: Record, organisation_id: int | None) -> Row:
+def _body(connection: Connection, record: Record, organisation_id: int | None) -> int | None:
+    if not record.body:
+        return None
+    return _known(connection, tables.body, {"organisation_id": organisation_id, "name": record.body}, {})
+
+
+def _meeting(record: Record, body_id: int | None) -> Row:
     """The meeting as this document states it; what other documents say of it is settled by their links."""
-    body_id = None
-    if record.body:
-        body_id = _known(connection, tables.body, {"organisation_id": organisation_id, "name": record.body}, {})
     stated = record.meeting
     return {
         "body_id": body_id,
-        "date": day(stated.dates[0]) if stated.dates else None,
+        "date": _day(record),
         "starts": stated.start,
         "ends": stated.end,
         "place": stated.place,
     }
 
 
+def _day(record: Record) -> str | None:
+    return day(record.meeting.dates[0]) if record.meeting.dates else None
+
+
 def _known(connection: Connection, table: Table, key: Row, more: Row) -> int:
     """The id of the row with that key, which is made if it is missing."""
     statement = _id_by(table, tuple(key), tuple(value is None for value in key.values()))
-    found: int | None = connection.execute(statement, key).scalar_one_or_none()
-    return _insert(connection, table, {**key, **more}) if found is None else found
-
-
-def _insert(connection: Connection, table: Table, row: Row) -> int:
-    new_id: int = connection.execute(_adding(table), row).scalar_one()
-    return new_id
-
-
-# Put together once, since every document asks them.
-
-
-@cache
-def _adding(table: Table) -> Insert:
-    return insert(table).returning(table.c.id)
+    found: int | None = ask(connection, statement, key).scalar_one_or_none()
+    return insert_row(connection, table, {**key, **more}) if found is None else found
 
 
 @cache

@@ -1,15 +1,13 @@
 """Where the files of a run go: into the archive and its log, or, in a rehearsal, nowhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 from time import perf_counter
 from typing import Protocol
-
-from sqlalchemy import Connection
 
 from corpus.archive import Archive
 from corpus.decided import Given
@@ -52,7 +50,7 @@ class Store(Protocol):
         """Puts a file that was not understood into quarantine."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Storing:
     """Into the archive. Originals go to the disk, which takes its time, while their files are understood.
 
@@ -63,33 +61,27 @@ class Storing:
     archive: Archive
     run: int
     extractor: str
-    _shared: Connection | None = field(default=None, init=False)
     _writers: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, _WRITERS), init=False)
     _writing: dict[str, Future[str]] = field(default_factory=dict, init=False)
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> AbstractContextManager[None]:
         """See Store."""
-        with self.archive.transaction() as self._shared:
-            try:
-                yield
-            finally:
-                self._shared = None
+        return self.archive.together()
 
     def add(self, seen: Seen, /) -> int:
         """See Store."""
-        with self._transaction() as connection:
+        with self.archive.transaction() as connection:
             return add_file(connection, self.run, seen)
 
     def note(self, position: int, outcome: Outcome, /) -> Outcome:
         """See Store."""
-        with self._transaction() as connection:
+        with self.archive.transaction() as connection:
             note(connection, self.run, position, outcome)
         return outcome
 
     def greet(self, position: int, arrival: Arrival, given: Sequence[Given], seconds: float, /) -> Outcome | None:
         """See Store."""
-        with self._transaction() as connection:
+        with self.archive.transaction() as connection:
             before = known(self.archive, connection, arrival)
             if before is None:
                 self._writing[arrival.sha256] = self._writers.submit(store_original, self.archive, arrival)
@@ -106,7 +98,7 @@ class Storing:
         started = perf_counter()
         try:
             path = self._path_of(arrival)
-            with self._transaction() as connection:
+            with self.archive.transaction() as connection:
                 kept = keep(self.archive, connection, arrival, path, prepared, extractor=self.extractor, declared=given)
                 outcome = _kept(kept, arrival, prepared, seconds + perf_counter() - started)
                 note(connection, self.run, position, outcome)
@@ -120,20 +112,10 @@ class Storing:
         """See Store."""
         path = self._path_of(arrival)
         outcome = Outcome("quarantined", "understand", seconds, arrival.sha256, problem=problem)
-        with self._transaction() as connection:
+        with self.archive.transaction() as connection:
             keep_in_quarantine(connection, arrival, path, problem)
             note(connection, self.run, position, outcome)
         return outcome
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """One of its own, or a part of the one that is shared."""
-        if self._shared is None:
-            with self.archive.transaction() as connection:
-                yield connection
-        else:
-            with self.archive.part(self._shared):
-                yield self._shared
 
     def _path_of(self, arrival: Arrival) -> str:
         """Where the original lies, once it does."""
@@ -192,6 +174,6 @@ class Rehearsing:
 
 
 def _kept(kept: Kept, arrival: Arrival, prepared: Sequence[Prepared], seconds: float) -> Outcome:
-    other = all(one.record.kind == "other" for one in prepared)
+    other = all(one.head.kind == "other" for one in prepared)
     result: Result = "not minutes" if kept == "new" and other else kept
-    return Outcome(result, "store", seconds, arrival.sha256, sum(len(one.record.warnings) for one in prepared))
+    return Outcome(result, "store", seconds, arrival.sha256, sum(one.warnings for one in prepared))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,6 @@ from corpus.archive import Archive, open_archive
 from corpus.documents import stored_record, stored_records
 from corpus.originals import stored_path
 from corpus.problems import explain
-from corpus.rows import day
 from minutes import FULL, FULL_DATA, item, minutes
 from models.errors import ArchiveProblem, NoText, UsageProblem
 from models.record import Meeting, Record
@@ -150,7 +150,7 @@ def test_rows_hold_what_the_record_says(archive: Archive) -> None:
     with archive.transaction() as connection:
         assert connection.execute(voted).all() == [("Alva Ek", "S", "yes"), ("Eva Ask", "M", "no")]
         meeting = connection.execute(select(tables.meeting)).one()
-        assert (meeting.date, meeting.starts, meeting.ends) == (day("2024-04-09"), "09:00", "16:30")
+        assert (meeting.date, meeting.starts, meeting.ends) == (date(2024, 4, 9), "09:00", "16:30")
 
 
 def test_every_value_of_a_record_stands_in_some_table(archive: Archive) -> None:

@@ -58,7 +58,7 @@ _PARTIES = ["S", "M", "C", "V", "KD", "MP", "SD", "L"]
 
 def mentions() -> "list[object]":
     """A million appearances; one in a hundred is misprinted or in capitals, one in ten without party."""
-    from corpus.people.clusters import key_of
+    from corpus.people.appearances import key_of
     from corpus.people.gather import Appearance
     from models.registers.names import given_names
 

@@ -1,5 +1,7 @@
 """Who appears in a record, each once, and whom of the attendance list a name in running text can only be. Pure."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ Named = tuple[str, str | None]
 class Appearing(NamedTuple):
     """A person of a record.
 
+    node     key of those who bear this name in this body: what brings them together when nobody decides otherwise
     listed   whether the attendance list has the name
     roles    role and title there
     town     home town or other affiliation, as printed
@@ -23,6 +26,7 @@ class Appearing(NamedTuple):
 
     name: str
     party: str | None
+    node: str
     listed: bool = False
     roles: tuple[str, ...] = ()
     town: str | None = None
@@ -35,20 +39,31 @@ def appearing(record: Record) -> tuple[Appearing, ...]:
     for attendee in record.attendees:
         if _is_name(attendee.name):
             key = attendee.name, attendee.party
-            found[key] = _merged(found.get(key), attendee)
+            found[key] = _merged(found.get(key), attendee, _node(record, *key))
     listed = list(found.values())
     for name, party in _named(record):
         if (name, party) not in found and _is_name(name):
-            found[name, party] = Appearing(name, party, follows=_only_one(name, party, listed))
+            found[name, party] = Appearing(
+                name, party, _node(record, name, party), follows=_only_one(name, party, listed)
+            )
     return tuple(found.values())
 
 
-def _merged(before: Appearing | None, attendee: Attendee) -> Appearing:
+def key_of(*parts: str | None) -> str:
+    """The key of some content: 16 hexadecimal figures."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _node(record: Record, name: str, party: str | None) -> str:
+    return key_of("", name, party, record.organisation.name if record.organisation else None, record.body)
+
+
+def _merged(before: Appearing | None, attendee: Attendee, node: str) -> Appearing:
     roles = {role.casefold() for role in (attendee.role, attendee.title) if role}
     if before:
         roles.update(before.roles)
     town = (before.town if before else None) or attendee.affiliation
-    return Appearing(attendee.name, attendee.party, listed=True, roles=tuple(sorted(roles)), town=town)
+    return Appearing(attendee.name, attendee.party, node, listed=True, roles=tuple(sorted(roles)), town=town)
 
 
 def _named(record: Record) -> Iterator[Named]:

@@ -6,12 +6,11 @@ together by links. Links are taken in the order of their score, and one that wou
 person is left out. Nothing depends on the order of import: ties are broken by keys made of the content.
 """
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from corpus.people.appearances import key_of
 from corpus.people.candidates import name_pairs
 from corpus.people.compare import LONGEST_LIFE, Comparison, Zone, compare, two_fullmaktige
 from corpus.people.context import Mention, Pair, in_fullmaktige
@@ -54,11 +53,6 @@ class Decided(NamedTuple):
     b: str
     judgement: Judgement
     parted: bool = False
-
-
-def key_of(*parts: str | None) -> str:
-    """The key of some content: 16 hexadecimal figures."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def edges(fresh: Iterable[Node], known: Iterable[Node]) -> Iterator[Edge]:

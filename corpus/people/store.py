@@ -6,11 +6,10 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
-from corpus.bulk import insert_rows
-from corpus.people.appearances import Appearing
-from corpus.people.clusters import key_of
+from corpus.bulk import ask, insert_new, insert_rows
+from corpus.people.appearances import Appearing, key_of
 from corpus.people.gather import Appearance
 from corpus.rows import Row
 from corpus.tables import appearance, body, document, meeting, organisation, person_changed, verdict
@@ -18,6 +17,11 @@ from models.record import Record
 
 CHUNK = 400
 """So many keys are asked about in one statement."""
+
+
+_SINGLES = select(verdict.c.a_record, verdict.c.a_name, verdict.c.a_party).where(
+    verdict.c.single, verdict.c.revoked.is_(False), verdict.c.a_record == bindparam("record_id")
+)
 
 
 class Anchor(NamedTuple):
@@ -30,12 +34,11 @@ class Anchor(NamedTuple):
 
 def note_appearances(connection: Connection, document_id: int, record: Record, people: Sequence[Appearing]) -> None:
     """Stores who appears in a record that has just been stored: what `appearing` gives for it."""
-    owner = record.organisation.name if record.organisation else None
     singles = _singles(connection, record.id)
     rows: list[Row] = []
     for position, one in enumerate(people):
         anchor = Anchor(record.id, one.name, one.party)
-        node = single_key(anchor) if anchor in singles else key_of("", one.name, one.party, owner, record.body)
+        node = single_key(anchor) if anchor in singles else one.node
         rows.append(
             {
                 "document_id": document_id,
@@ -65,10 +68,7 @@ def forget_appearances(connection: Connection, document_id: int) -> None:
 
 def note_changed(connection: Connection, keys: Collection[str]) -> None:
     """Notes nodes that are to be looked at anew."""
-    known: set[str] = set()
-    for chunk in chunks(keys):
-        known.update(connection.execute(select(person_changed.c.key).where(person_changed.c.key.in_(chunk))).scalars())
-    insert_rows(connection, person_changed, [{"key": key} for key in sorted(set(keys) - known)])
+    insert_new(connection, person_changed, [{"key": key} for key in sorted(set(keys))])
 
 
 def single_key(anchor: Anchor) -> str:
@@ -142,6 +142,5 @@ def chunks(keys: Iterable[str]) -> Iterator[list[str]]:
 
 def _singles(connection: Connection, record_id: str) -> set[Anchor]:
     """The names of a record that were taken out of their groups."""
-    mine = and_(verdict.c.single, verdict.c.revoked.is_(False), verdict.c.a_record == record_id)
-    rows = connection.execute(select(verdict.c.a_record, verdict.c.a_name, verdict.c.a_party).where(mine))
-    return {Anchor(*row) for row in rows}
+    rows = ask(connection, _SINGLES, {"record_id": record_id})
+    return {Anchor(row.a_record, row.a_name, row.a_party) for row in rows}
