@@ -104,6 +104,10 @@ def _run(name: str, chosen: Settings, args: argparse.Namespace) -> int:
 
         logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
     row = next(row for row in COMMANDS if row.name == name)
+    if row.reads and chosen.workers:
+        from pipeline.processes import warming
+
+        warming()
     return _module(row).run(chosen, args)
 
 

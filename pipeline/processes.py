@@ -27,13 +27,22 @@ def started_process(target: Callable[..., None], *args: object, attempts: int = 
 
 
 @cache
-def context() -> ForkServerContext | SpawnContext:
-    """Processes forked from a server that has imported the program but runs no threads, where the system has that."""
+def warming() -> ForkServerContext | None:
+    """Starts the server that processes are forked from, which loads the program meanwhile; None where there is none."""
     if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
+        return None
     forking = get_context("forkserver")
     forking.set_forkserver_preload(["pipeline.warm"])
     _start_server()
+    return forking
+
+
+@cache
+def context() -> ForkServerContext | SpawnContext:
+    """Processes forked from a server that has imported the program but runs no threads, where the system has that."""
+    forking = warming()
+    if forking is None:
+        return get_context("spawn")
     with suppress(EOFError, ConnectionError):  # the server died; the next one to need it starts it anew
         ready = forking.Process(target=_nothing, daemon=True)
         ready.start()  # waits for the server to be warm, while a Ctrl+C may still interrupt that

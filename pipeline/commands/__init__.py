@@ -10,12 +10,16 @@ from pipeline.arguments import Argument, day, days, path, whole_number
 
 
 class Command(NamedTuple):
-    """One command: its name, what it does in a line of Swedish, the module that does it, and its arguments."""
+    """One command: its name, what it does in a line of Swedish, the module that does it, and its arguments.
+
+    reads  whether it reads files in processes, which are best begun before anything else
+    """
 
     name: str
     help: str
     module: str
     arguments: tuple[Argument, ...] = ()
+    reads: bool = False
 
 
 ARCHIVE = Argument(
@@ -59,6 +63,7 @@ COMMANDS = (
         "läs filer och skriv en JSON-post per rad, utan arkiv",
         "pipeline.commands.extract",
         (Argument(("files",), "filer att läsa", "FIL", many=True, convert=path),),
+        reads=True,
     ),
     Command(
         "import",
@@ -84,6 +89,7 @@ COMMANDS = (
             _REPORT,
             ARCHIVE,
         ),
+        reads=True,
     ),
     Command(
         "runs",
