@@ -69,12 +69,15 @@ class Archive:
 
     @contextmanager
     def _part(self, whole: Connection) -> Iterator[Connection]:
-        try:
-            with archive_problems(self.shown), whole.begin_nested():
+        with archive_problems(self.shown):
+            whole.exec_driver_sql("SAVEPOINT part")  # SQLAlchemy's own takes as long as storing some rows
+            try:
                 yield whole
-        except BaseException:
-            whole.info.clear()
-            raise
+            except BaseException:
+                whole.info.clear()
+                whole.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
+                raise
+            whole.exec_driver_sql("RELEASE SAVEPOINT part")
 
     def forget(self) -> None:
         """Writes over what was deleted, as far as the database keeps it: in its journal and its free pages."""
