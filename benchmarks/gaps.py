@@ -17,8 +17,8 @@ from corpus import tables
 from corpus.archive import Archive, open_archive
 from corpus.coverage import coverage
 from corpus.holdings import Scope, accounts
-from corpus.rows import Row
 
+Row = dict[str, object]
 BODIES = 100
 ITEMS = 10
 LOST = 50
@@ -81,8 +81,8 @@ def document(number: int) -> Iterator[tuple[Table, Row]]:
         tables.original,
         {"id": id_, "sha256": str(id_), "name": "a.pdf", "bytes": 1, "media_type": "", "referenced": False},
     )
-    yield tables.meeting, {"id": id_, "body_id": number % BODIES + 1, "date": day.isoformat()}
-    yield tables.meeting_date, {"meeting_id": id_, "position": 0, "date": day.isoformat()}
+    yield tables.meeting, {"id": id_, "body_id": number % BODIES + 1, "date": day}
+    yield tables.meeting_date, {"meeting_id": id_, "position": 0, "date": day}
     yield (
         tables.document,
         {
@@ -103,11 +103,8 @@ def document(number: int) -> Iterator[tuple[Table, Row]]:
         },
     )
     yield tables.justering, {"document_id": id_, "items": f"§§ {first}-{first + ITEMS - 1}"}
-    following = (day + timedelta(days=12)).isoformat()
-    yield (
-        tables.announced,
-        {"document_id": id_, "position": 0, "date": following, "text": "", "source": "next"},
-    )
+    following = day + timedelta(days=12)
+    yield tables.announced, {"document_id": id_, "position": 0, "date": following, "text": "", "source": "next"}
     for place in range(ITEMS):
         item = number * ITEMS + place + 1
         yield tables.mention, {"document_id": id_, "position": place, "name": "Alva Ek"}
