@@ -1,9 +1,9 @@
 """How fast native PDFs become records, beside pypdfium2's raw text and pdfplumber's text of the same pages.
 
-    .venv/bin/python benchmarks/extract.py [ROUNDS] [FOLDER]
+    python -m benchmarks.extract [ROUNDS] [FOLDER]
 
 FOLDER holds PDFs; without it the layouts of tools.layouts are drawn into a temporary folder, 2,000 pages or more.
-Prints pages per second, medians of interleaved runs in this process, start-up apart, and the ratios: for documents
+Pages per second, medians of interleaved runs in this process, start-up apart, and the ratios: for documents
 none of whose pages goes to pdfplumber, and for all. pdfplumber itself reads every tenth file.
 """
 
@@ -11,7 +11,7 @@ import io
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -20,6 +20,7 @@ from unittest.mock import patch
 import pdfplumber
 import pypdfium2
 
+from benchmarks.figures import PDFIUM, PLUMBER, Figure, digits, show, speeds
 from extractors import extract
 from extractors.readers import pdf
 from extractors.readers.ruled import joined_cells
@@ -67,10 +68,10 @@ def plumbed(files: list[File]) -> int:
 
 
 WAYS: dict[str, Callable[[list[File]], int]] = {
-    "pypdfium2, raw text": raw_text,
-    "our lines": lines,
-    "our records": records,
-    "pdfplumber, text": plumbed,
+    PDFIUM: raw_text,
+    "våra rader med ruta, storlek och vikt": lines,
+    "våra poster (läst och tolkat)": records,
+    PLUMBER: plumbed,
 }
 
 
@@ -85,9 +86,9 @@ def sent_on(files: list[File]) -> dict[str, int]:
     return sent
 
 
-def timed(files: list[File], rounds: int, title: str) -> None:
+def timed(files: list[File], rounds: int, title: str) -> Iterator[Figure]:
     """Time all ways `rounds` times, in turn, after one run each to warm up."""
-    speeds: dict[str, list[float]] = {name: [] for name in WAYS}
+    runs: dict[str, list[float]] = {name: [] for name in WAYS}
     pages = 0
     for lap in range(rounds + 1):
         for name, way in WAYS.items():
@@ -95,29 +96,35 @@ def timed(files: list[File], rounds: int, title: str) -> None:
             read = way(files)
             pages = max(pages, read)
             if lap:
-                speeds[name].append(read / (perf_counter() - start))
-    medians = {name: median(values) for name, values in speeds.items()}
-    print(f"\n{title}: {len(files)} files, {pages} pages")
-    for name, value in medians.items():
-        against = value / medians["pypdfium2, raw text"], value / medians["pdfplumber, text"]
-        print(f"{name:<22}{value:8.0f} pages/s   {against[0]:6.2f} x raw   {against[1]:7.1f} x pdfplumber")
+                runs[name].append(read / (perf_counter() - start))
+    yield Figure(title, f"{digits(len(files))} filer, {digits(pages)} sidor")
+    yield from speeds({name: median(values) for name, values in runs.items()})
 
 
-def main(rounds: int, folder: Path) -> None:
+def beside(rounds: int, folder: Path) -> Iterator[Figure]:
     """Both tables."""
     files = [(path.name, path.read_bytes()) for path in sorted(folder.rglob("*.pdf"))]
     sent = sent_on(files)
-    pages = raw_text(files)
-    print(f"{sum(sent.values())} of {pages} pages ({sum(sent.values()) / pages:.1%}) go to pdfplumber")
-    timed([file for file in files if file[0] not in sent], rounds, "No page goes to pdfplumber")
-    timed(files, rounds, "All")
+    pages, through = raw_text(files), sum(sent.values())
+    yield Figure(
+        "sidor som går till pdfplumber",
+        f"{digits(through)} av {digits(pages)} ({digits(100 * through / pages, 1)} %)",
+    )
+    yield from timed([file for file in files if file[0] not in sent], rounds, "filer utan sådana sidor")
+    yield from timed(files, rounds, "alla filer")
+
+
+def measure(rounds: int = 5, folder: Path | None = None) -> Iterator[Figure]:
+    """Both tables, of the PDFs in the folder or of layouts drawn anew."""
+    if folder:
+        yield from beside(rounds, folder)
+        return
+    with tempfile.TemporaryDirectory() as drawn:
+        words = [sys.executable, "-m", "tools.layouts", drawn, "--count", str(DRAWN)]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+        yield from beside(rounds, Path(drawn))
 
 
 if __name__ == "__main__":
-    laps = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    if len(sys.argv) > 2:
-        main(laps, Path(sys.argv[2]))
-    else:
-        with tempfile.TemporaryDirectory() as drawn:
-            subprocess.run([sys.executable, "-m", "tools.layouts", drawn, "--count", str(DRAWN)], check=True)
-            main(laps, Path(drawn))
+    given = sys.argv[1:]
+    show(measure(int(given[0]), *map(Path, given[1:])) if given else measure())

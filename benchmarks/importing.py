@@ -1,7 +1,7 @@
 """How fast `protokoll import` is from end to end: read, understood, stored, indexed, people brought together.
 
-    .venv/bin/python benchmarks/importing.py [ROUNDS]
-    .venv/bin/python benchmarks/importing.py growth FILES ...
+    python -m benchmarks.importing [ROUNDS]
+    python -m benchmarks.importing growth FILES ...
 
 The first imports native PDFs of all layouts, by the command itself, beside pypdfium2's raw text and pdfplumber's text
 of the same files: medians of interleaved runs, start-up (an import of one file) apart. pdfplumber reads every tenth
@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -21,11 +21,13 @@ from time import perf_counter
 import pdfplumber
 import pypdfium2
 
+from benchmarks.figures import PDFIUM, PLUMBER, Figure, digits, show, speeds
 from tools.archive.share import write
 
 EVERY = 10
 DRAWN = 30
 """Documents of each layout, about 1,300 pages of PDF."""
+ONE_CORE, ONE_WORKER, TWO_WORKERS = "import, en kärna för allt", "import, en process", "import, två processer"
 
 
 def imported(paths: Iterable[Path], workers: int, cores: int | None = None) -> float:
@@ -73,11 +75,12 @@ def speed(work: Callable[[], int]) -> float:
     return pages / (perf_counter() - start)
 
 
-def beside(rounds: int) -> None:
+def beside(rounds: int = 3) -> Iterator[Figure]:
     """The table of speeds."""
     with tempfile.TemporaryDirectory() as drawn:
         folder = Path(drawn)
-        subprocess.run([sys.executable, "-m", "tools.layouts", drawn, "--count", str(DRAWN)], check=True)
+        words = [sys.executable, "-m", "tools.layouts", drawn, "--count", str(DRAWN)]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
         files = sorted(folder.rglob("*.pdf"))
         pages = raw_text(files)
         start_up = {cores: min(imported(files[:1], 1, cores) for _ in range(2)) for cores in (None, 1)}
@@ -86,36 +89,37 @@ def beside(rounds: int) -> None:
             return lambda: pages / (imported(files, workers, cores) - start_up[cores])
 
         ways: dict[str, Callable[[], float]] = {
-            "pypdfium2, raw text": lambda: speed(lambda: raw_text(files)),
-            "pdfplumber, text": lambda: speed(lambda: plumbed(files[::EVERY])),
-            "import, one core": importing(1, 1),
-            "import, one worker": importing(1),
-            "import, two workers": importing(2),
+            PDFIUM: lambda: speed(lambda: raw_text(files)),
+            PLUMBER: lambda: speed(lambda: plumbed(files[::EVERY])),
+            ONE_CORE: importing(1, 1),
+            ONE_WORKER: importing(1),
+            TWO_WORKERS: importing(2),
         }
         runs = [{name: way() for name, way in ways.items()} for _ in range(rounds)]
-    print(f"{len(files)} files, {pages} pages; start-up {start_up[None]:.1f} s apart")
+    yield Figure("alla filer", f"{digits(len(files))} filer, {digits(pages)} sidor")
+    yield Figure("uppstart, borträknad nedan", f"{digits(start_up[None], 1)} s")
     medians = {name: median(run[name] for run in runs) for name in ways}
-    for name, value in medians.items():
-        against = value / medians["pypdfium2, raw text"], value / medians["pdfplumber, text"]
-        print(f"{name:<22}{value:8.0f} pages/s   {against[0]:6.2f} x raw   {against[1]:7.1f} x pdfplumber")
-    for name in ("import, one core", "import, one worker"):
-        print(f"two workers: {medians['import, two workers'] / medians[name]:.2f} x {name.partition(', ')[2]}")
+    yield from speeds(medians)
+    for name in (ONE_CORE, ONE_WORKER):
+        ratio = medians[TWO_WORKERS] / medians[name]
+        yield Figure(f"två processer mot {name.partition(', ')[2]}", f"{digits(ratio, 2)} ×")
 
 
-def growth(sizes: Iterable[int]) -> None:
+def growth(*sizes: int) -> Iterator[Figure]:
     """The table of costs."""
-    print(f"{'files':>8}{'seconds':>10}{'ms/file':>10}{'growth':>10}")
     first = 0.0
     for size in sizes:
         with tempfile.TemporaryDirectory() as drawn:
             told = len(write(Path(drawn), size, 1)["files"])
             seconds = imported([Path(drawn) / "share"], 2)
-        first = first or seconds / told
-        print(f"{told:>8}{seconds:>10.1f}{1000 * seconds / told:>10.2f}{seconds / told / first:>9.2f}x", flush=True)
+        each = seconds / told
+        first = first or each
+        yield Figure(
+            f"{digits(told)} blandade filer, två processer",
+            f"{digits(seconds, 1)} s, {digits(1000 * each, 2)} ms per fil, {digits(each / first, 2)} × första raden",
+        )
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["growth"]:
-        growth(map(int, sys.argv[2:]))
-    else:
-        beside(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+    given = sys.argv[1:]
+    show(growth(*map(int, given[1:])) if given[:1] == ["growth"] else beside(*map(int, given)))

@@ -1,17 +1,17 @@
-"""How long the reports of the justering board take on a large archive: python benchmarks/justering.py [DOCUMENTS]
+"""How long the reports of the justering board take on a large archive: `python -m benchmarks.justering [DOCUMENTS]`.
 
 The archive is that of benchmarks/gaps.py, of forty years, with a justering, signatures and a notice for each meeting.
 """
 
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import insert, select
 
+from benchmarks.figures import Figure, digits, show, taken, timing
 from benchmarks.gaps import fill
 from corpus import tables
 from corpus.archive import Archive, open_archive
@@ -22,35 +22,32 @@ from corpus.facts import Facts, Printed
 from corpus.tally import tallies
 
 
-def main() -> None:
+def measure(documents: int = 100_000) -> Iterator[Figure]:
     """Fills an archive and times each report; then the clocks alone, without a database."""
-    documents = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as folder, open_archive(str(Path(folder) / "a.db"), "write") as archive:
         fill(archive, documents)
         today = _justera(archive)
         recent = Ask(today, recent=True)
         reports: tuple[tuple[str, Callable[[], int]], ...] = (
-            ("--late", lambda: len(board(archive, Ask(today, late=True)))),
-            ("--due 7d", lambda: len(board(archive, Ask(today, due=timedelta(days=7))))),
-            ("--ics", lambda: len(board(archive, recent))),
-            ("--summary", lambda: len(tallies(board(archive, Ask(today, recent=True, bare=True)), (), today))),
-            ("--status tid_loper", lambda: len(board(archive, Ask(today, statuses=frozenset({"tid_loper"}))))),
-            ("--body", lambda: len(board(archive, Ask(today, body="Nämnd 7")))),
-            ("all, as a table", lambda: len(board(archive, Ask(today)))),
-            ("meetings without protokoll", lambda: _awaited(archive, today)),
+            ("`--late`", lambda: len(board(archive, Ask(today, late=True)))),
+            ("`--due 7d`", lambda: len(board(archive, Ask(today, due=timedelta(days=7))))),
+            ("`--ics`", lambda: len(board(archive, recent))),
+            ("`--summary`", lambda: len(tallies(board(archive, Ask(today, recent=True, bare=True)), (), today))),
+            ("`--status tid_loper`", lambda: len(board(archive, Ask(today, statuses=frozenset({"tid_loper"}))))),
+            ("`--body`", lambda: len(board(archive, Ask(today, body="Nämnd 7")))),
+            ("hela listan", lambda: len(board(archive, Ask(today)))),
+            ("sammanträden utan protokoll", lambda: _awaited(archive, today)),
         )
         for name, report in reports:
-            timed(name, report)
+            yield timed(name, report)
     facts = [_facts(number, today) for number in range(documents)]
-    timed("clocks alone", lambda: len([clock(one, today) for one in facts]))
+    yield timed("bara dagarna, utan databas", lambda: len([clock(one, today) for one in facts]))
 
 
-def timed(what: str, report: Callable[[], int]) -> None:
-    """Prints how long a report takes, and how many rows it has."""
-    start, worked = time.perf_counter(), time.process_time()
-    rows = report()
-    taken = f"{time.perf_counter() - start:.2f} s ({time.process_time() - worked:.2f} s of the processor)"
-    print(f"{what}: {taken}, {rows} rows")
+def timed(what: str, report: Callable[[], int]) -> Figure:
+    """How long a report takes, and how many rows it has."""
+    seconds, rows = timing(report)
+    return Figure(what, f"{taken(seconds)}, {digits(rows)} rader")
 
 
 def _awaited(archive: Archive, today: date) -> int:
@@ -99,4 +96,4 @@ def _facts(number: int, today: date) -> Facts:
 
 
 if __name__ == "__main__":
-    main()
+    show(measure(*map(int, sys.argv[1:])))

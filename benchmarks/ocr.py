@@ -1,16 +1,16 @@
 """How long OCR of scanned pages takes beside bare tesseract processes on the same pictures.
 
-    .venv/bin/python benchmarks/ocr.py [PAGES]
+    python -m benchmarks.ocr [PAGES]
 
 Draws the samples' PDF pages as pictures, reads them with two pages side by side, and runs two tesseract processes over
-the same pictures, interleaved. Prints seconds a page and the ratio; drawing the pages counts on our side.
+the same pictures, interleaved. Seconds a page and the ratio; drawing the pages counts on our side.
 """
 
 import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
@@ -21,6 +21,7 @@ import pypdfium2
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks.figures import Figure, digits, show
 from pipeline import tesseract
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
@@ -62,9 +63,9 @@ def timed(work: Callable[[], object]) -> float:
     return perf_counter() - started
 
 
-def main() -> None:
-    """Prints the table."""
-    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+def measure(pages: int = 10) -> Iterator[Figure]:
+    """The two of them. Raises UsageProblem when tesseract is not installed."""
+    tesseract.version()
     data = pictured(pages)
     numbers = range(1, pages + 1)
     with TemporaryDirectory() as folder:
@@ -76,9 +77,12 @@ def main() -> None:
         for _ in range(ROUNDS):
             theirs.append(timed(lambda: bare(Path(folder), pages)))
             ours.append(timed(lambda: tesseract.scan(data, numbers, SIDE_BY_SIDE, 120)))
-    print(f"bare tesseract, two processes  {median(theirs) / pages:.2f} s a page")
-    print(f"protokoll ocr, two at a time   {median(ours) / pages:.2f} s a page, {median(ours) / median(theirs):.2f} x")
+    yield Figure("tesseract ensamt, två processer", f"{digits(median(theirs) / pages, 2)} s per sida")
+    ratio = digits(median(ours) / median(theirs), 2)
+    yield Figure(
+        "`protokoll ocr`, två sidor i taget", f"{digits(median(ours) / pages, 2)} s per sida, {ratio} × tesseract"
+    )
 
 
 if __name__ == "__main__":
-    main()
+    show(measure(*map(int, sys.argv[1:])))

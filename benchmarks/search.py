@@ -1,4 +1,4 @@
-"""How long search takes on a large archive: python benchmarks/search.py [ITEMS [FILE]]
+"""How long search takes on a large archive: `python -m benchmarks.search [ITEMS [FILE]]`.
 
 The archive is invented and filled by its tables directly: words by Zipf's law, of the lexicon, of pairs of its words as
 compounds, and of noise as names and misprints make it. With FILE it is kept, and used again when it is there.
@@ -9,15 +9,15 @@ import resource
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
+from math import inf
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy import Connection, text
 
+from benchmarks.figures import Figure, Seconds, digits, show, timing
 from corpus.analyse import VERSION, stem_of
 from corpus.archive import Archive, open_archive
 from corpus.facets import facets
@@ -36,30 +36,29 @@ LENGTHS = (5, 12, 45)
 ACTS: tuple[Act, ...] = ("antar", "godkänner", "avslag", "antecknar", "uppdrar", "bifall", "återremiss", "fastställer")
 CHUNK = 20_000
 QUESTIONS = 120
+SHARES = {"högst 1 %": 0.01, "1–5 %": 0.05, "5–15 %": 0.15, "mer än 15 %": inf}
+"""Of the items, that answer."""
 
-T = TypeVar("T")
-Seconds = tuple[float, float]
-"""On the clock, and of the processor."""
 Words = tuple[Sequence[str], Sequence[str], Sequence[float]]
 
 
-def main() -> None:
+def measure(items: int = 50_000, path: Path | None = None) -> Iterator[Figure]:
     """Fills an archive, or takes the one that is there, then asks."""
-    items = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder) / "a.db"
+        path = path or Path(folder) / "a.db"
         fresh = not path.exists()
         with open_archive(str(path), "write") as archive:
             if fresh:
-                timed("filled", lambda: fill(archive, items))
-            sizes(archive, path)
+                seconds = timing(lambda: fill(archive, items))[0][0]
+                yield Figure(f"att fylla ett arkiv med {digits(items)} §", f"{digits(seconds)} s")
+            yield from sizes(archive, path)
         with open_archive(str(path), "read") as archive:
-            ask(archive, items)
-    print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
+            yield from ask(archive, items)
+    yield Figure("minne", f"{digits(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)} MB som mest")
 
 
-def ask(archive: Archive, items: int) -> None:
-    """Times the first page with its exact count, and the facets, by how many items answer."""
+def ask(archive: Archive, items: int) -> Iterator[Figure]:
+    """The first page with its exact count, and the facets, by how many items answer."""
     surfaces, _, weights = words()
     chosen = random.Random(3).choices(surfaces, [weight**0.5 for weight in weights], k=QUESTIONS)
     taken: dict[str, list[Seconds]] = {}
@@ -68,13 +67,12 @@ def ask(archive: Archive, items: int) -> None:
         search(archive, word, 1)  # words of a person's second question are in the cache of the system
         seconds, answer = timing(lambda: search(archive, word))  # noqa: B023
         share = answer.total / items
-        group = "0-1 %" if share <= 0.01 else "1-5 %" if share <= 0.05 else "5-15 %" if share <= 0.15 else "over 15 %"
+        group = next(group for group, most in SHARES.items() if share <= most)
         taken.setdefault(group, []).append(seconds)
         counted.setdefault(group, []).append(timing(lambda: facets(archive, Request(word)))[0])  # noqa: B023
-    for group in sorted(taken):
-        print(f"{len(taken[group])} words in {group} of the items:")
-        print(f"    page and count {spread(taken[group])}")
-        print(f"    facets         {spread(counted[group])}")
+    for group in [group for group in SHARES if group in taken]:
+        yield Figure(f"{len(taken[group])} ord i {group} av §: första sidan med antal", spread(taken[group]))
+        yield Figure(f"{len(taken[group])} ord i {group} av §: fasetter", spread(counted[group]))
 
 
 def spread(seconds: Sequence[Seconds]) -> str:
@@ -83,32 +81,20 @@ def spread(seconds: Sequence[Seconds]) -> str:
     for column in zip(*seconds, strict=True):
         ordered = sorted(1000 * one for one in column)
         high = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-        told.append(f"median {statistics.median(ordered):.1f}, p95 {high:.1f} ms")
-    return f"{told[0]} (of the processor {told[1]})"
+        told.append(f"median {digits(statistics.median(ordered), 1)}, p95 {digits(high, 1)} ms")
+    return f"{told[0]} (processortid {told[1]})"
 
 
-def timing(work: Callable[[], T]) -> tuple[Seconds, T]:
-    """Seconds on the clock and of the processor, and what the work gives."""
-    start, worked = time.perf_counter(), time.process_time()
-    found = work()
-    return (time.perf_counter() - start, time.process_time() - worked), found
-
-
-def timed(what: str, work: Callable[[], object]) -> None:
-    """Prints how long a work takes."""
-    print(f"{what} in {timing(work)[0][0]:.0f} s", flush=True)
-
-
-def sizes(archive: Archive, path: Path) -> None:
-    """Prints what the parts of the file take."""
-    print(f"file {path.stat().st_size / 1e6:.0f} MB")
+def sizes(archive: Archive, path: Path) -> Iterator[Figure]:
+    """What the parts of the file take."""
+    yield Figure("arkivets fil", f"{digits(path.stat().st_size / 1e6)} MB")
     with archive.transaction() as connection:
         for table in ("term", "term_suffix", "search_entry", "search_facet"):
-            number = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
-            print(f"{table}: {number} rows")
+            rows = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+            yield Figure(f"`{table}`", f"{digits(rows)} rader")
         for table in ("search_fts", "search_people"):
             data = connection.execute(text(f"SELECT sum(length(block)) FROM {table}_data")).scalar_one()
-            print(f"{table}: {(data or 0) / 1e6:.0f} MB")
+            yield Figure(f"`{table}`", f"{digits((data or 0) / 1e6)} MB")
 
 
 def words() -> Words:
@@ -215,4 +201,5 @@ def write(
 
 
 if __name__ == "__main__":
-    main()
+    given = sys.argv[1:]
+    show(measure(int(given[0]), *map(Path, given[1:])) if given else measure())
