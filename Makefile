@@ -2,7 +2,7 @@
 # make check     ruff, mypy, import-linter             make slow          the tests marked slow
 # make samples   corpus/samples, drawn anew            make schema        docs/post.schema.json
 # make picture   docs/bild.svg                         make requirements  the pins, from pyproject.toml
-# make wheel     dist/, to install elsewhere           make bench         how long --help takes
+# make wheel     dist/, to install elsewhere           make bench         docs/hastighet.md, measured anew; LARGE=1: great sizes
 # make evidence  the handbook's table of what tells people apart
 # make accuracy  docs/noggrannhet.md, measured anew  make floors        the floors of the drawn layouts, raised
 
@@ -82,4 +82,4 @@ wheel: $(READY)
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 bench: $(READY)
-	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python -m benchmarks $(if $(LARGE),--large)
