@@ -8,23 +8,21 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ClauseElement,
     Connection,
     CursorResult,
-    Delete,
     Dialect,
     Insert,
     Select,
     Table,
-    Update,
     bindparam,
     func,
     insert,
     select,
 )
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from corpus.rows import Row, Value
-
-Statement = Select[Any] | Insert | Update | Delete
 
 
 class _Compiled(NamedTuple):
@@ -39,7 +37,7 @@ class _Compiled(NamedTuple):
     fixed: Mapping[str, Value]
 
 
-def ask(connection: Connection, statement: Statement, values: Mapping[str, Value]) -> CursorResult[Any]:
+def ask(connection: Connection, statement: ClauseElement, values: Mapping[str, Value]) -> CursorResult[Any]:
     """Executes a statement that stands as long as the program runs, with a value for each of its `bindparam`.
 
     Values go in and come out as the driver has them: days are ISO strings, and in SQLite truth is 1.
@@ -93,8 +91,10 @@ def insert_numbered(connection: Connection, table: Table, rows: Sequence[Row]) -
 
 
 @cache
-def _compiled(dialect: Dialect, statement: Statement) -> _Compiled:
+def _compiled(dialect: Dialect, statement: ClauseElement) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
+    if not isinstance(compiled, SQLCompiler):
+        raise TypeError("not a statement that has values")
     names = tuple(compiled.positiontup) if compiled.positiontup is not None else None
     return _Compiled(str(compiled), names, compiled.params)
 

@@ -36,7 +36,7 @@ _CORRECTIONS = (
 )
 _WHOLE = (withdrawal.c.item.is_(None), withdrawal.c.revoked.is_(False))
 _WITHDRAWN_RECORD = select(withdrawal.c.id).where(withdrawal.c.record_id == bindparam("record_id"), *_WHOLE)
-_WITHDRAWN_FILE = select(withdrawal.c.id).where(withdrawal.c.sha256 == bindparam("sha256"), *_WHOLE)
+WITHDRAWN_FILE = select(withdrawal.c.id).where(withdrawal.c.sha256 == bindparam("sha256"), *_WHOLE)
 _ANY_ITEM = select(withdrawal.c.id).where(withdrawal.c.item.is_not(None), withdrawal.c.revoked.is_(False)).limit(1)
 
 
@@ -86,11 +86,6 @@ def revoke_correction(connection: Connection, record_id: str, path: str) -> int:
 def is_withdrawn(connection: Connection, record_id: str) -> bool:
     """Whether the whole document was taken away."""
     return ask(connection, _WITHDRAWN_RECORD, {"record_id": record_id}).first() is not None
-
-
-def withdrawn_file(connection: Connection, sha256: str) -> bool:
-    """Whether a document of a file with these bytes was taken away."""
-    return ask(connection, _WITHDRAWN_FILE, {"sha256": sha256}).first() is not None
 
 
 def withdrawn_items(connection: Connection, document_ids: Sequence[int]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from corpus import rows
 from corpus.archive import Archive
 from corpus.bulk import ask, insert_row, insert_rows
-from corpus.decided import Given, add_corrections, corrections_of, withdrawn_file
+from corpus.decided import WITHDRAWN_FILE, Given, add_corrections, corrections_of
 from corpus.originals import is_kept, put_back, sha256_of, store
 from corpus.overlay import is_printed, is_same, stated
 from corpus.prepare import Prepared
@@ -30,9 +30,15 @@ withdrawn     somebody took what was in these bytes away; they are not stored"""
 
 
 _UNKNOWN = frozenset({"null", "[]"})
-# Put together once, since every file asks them.
 _ORIGINAL = select(original).where(original.c.sha256 == bindparam("sha256"))
 _SEEN = select(sighting.c.place).where(sighting.c.sha256 == bindparam("sha256"), sighting.c.place == bindparam("place"))
+_KNOWN = select(
+    _ORIGINAL.exists().label("stored"),
+    WITHDRAWN_FILE.exists().label("withdrawn"),
+    select(quarantine.c.sha256).where(quarantine.c.sha256 == bindparam("sha256")).exists().label("quarantined"),
+    _SEEN.exists().label("seen"),
+)
+"""What the archive knows of some bytes and their place: one question, since every file asks it twice."""
 _RELEASE = delete(quarantine).where(quarantine.c.sha256 == bindparam("released"))
 
 
@@ -61,25 +67,34 @@ def known(archive: Archive, connection: Connection, arrival: Arrival) -> Kept | 
 
     The original of a file that is known is mended where it needs to be. Raises ArchiveProblem.
     """
-    sha256 = arrival.sha256
-    row = ask(connection, _ORIGINAL, {"sha256": sha256}).first()
-    if row is not None and row.stored_path:
-        _mend(archive, connection, row, arrival)
-    if withdrawn_file(connection, sha256):
+    return _answer(archive, connection, arrival, _facts(connection, arrival))
+
+
+def _facts(connection: Connection, arrival: Arrival) -> Row[Any]:
+    return ask(connection, _KNOWN, {"sha256": arrival.sha256, "place": arrival.place}).one()
+
+
+def _answer(archive: Archive, connection: Connection, arrival: Arrival, facts: Row[Any]) -> Kept | None:
+    if facts.stored:
+        row = ask(connection, _ORIGINAL, {"sha256": arrival.sha256}).one()
+        if row.stored_path:
+            _mend(archive, connection, row, arrival)
+    if facts.withdrawn:
         return "withdrawn"
-    if row is None:
+    if not facts.stored:
         return None
-    return "duplicate" if _is_seen_first(connection, sha256, arrival.place) else "unchanged"
+    _note_seen(connection, arrival, facts)
+    return "unchanged" if facts.seen else "duplicate"
 
 
 def foreseen(connection: Connection, arrival: Arrival) -> Kept | None:
     """What `known` would say; nothing is noted and no original mended."""
-    sha256 = arrival.sha256
-    if withdrawn_file(connection, sha256):
+    facts = _facts(connection, arrival)
+    if facts.withdrawn:
         return "withdrawn"
-    if connection.execute(select(original.c.id).where(original.c.sha256 == sha256)).first() is None:
+    if not facts.stored:
         return None
-    return "unchanged" if _is_seen(connection, sha256, arrival.place) else "duplicate"
+    return "unchanged" if facts.seen else "duplicate"
 
 
 def keep(
@@ -100,17 +115,17 @@ def keep(
     Bytes that are in the archive already change nothing. Raises ValueError when a record is not well formed (a date
     that is none).
     """
-    if (before := known(archive, connection, arrival)) is not None:
+    facts = _facts(connection, arrival)
+    if (before := _answer(archive, connection, arrival, facts)) is not None:
         return before
-    sha256 = arrival.sha256
-    ask(connection, _RELEASE, {"released": sha256})
+    _release(connection, arrival, facts)
     row: rows.Row = {
         **_file(arrival, path),
         "media_type": prepared[0].head.source.media_type,
         "referenced": arrival.referenced is not None,
     }
     original_id: int = insert_row(connection, original, row)
-    _is_seen_first(connection, sha256, arrival.place)
+    _note_seen(connection, arrival, facts)
     has_versions = False
     for position, one in enumerate(prepared):
         if declared:
@@ -121,14 +136,15 @@ def keep(
 
 def keep_in_quarantine(connection: Connection, arrival: Arrival, path: str, problem: FileProblem) -> None:
     """Notes a file that became no record, with the reason."""
-    _is_seen_first(connection, arrival.sha256, arrival.place)
+    facts = _facts(connection, arrival)
+    _note_seen(connection, arrival, facts)
+    _release(connection, arrival, facts)
     row = {
         **_file(arrival, path),
         "reason": problem.reason,
         "message": problem.message,
         "advice": problem.remedy,
     }
-    ask(connection, _RELEASE, {"released": arrival.sha256})
     connection.execute(insert(quarantine).values(row))
 
 
@@ -161,16 +177,16 @@ def _file(arrival: Arrival, path: str) -> rows.Row:
     return {"sha256": arrival.sha256, "name": arrival.name, "bytes": len(arrival.data), "stored_path": path}
 
 
-def _is_seen_first(connection: Connection, sha256: str, place: str) -> bool:
-    """Notes where bytes were seen; whether it was the first time at that place."""
-    if _is_seen(connection, sha256, place):
-        return False
-    insert_rows(connection, sighting, [{"sha256": sha256, "place": place}])
-    return True
+def _note_seen(connection: Connection, arrival: Arrival, facts: Row[Any]) -> None:
+    """Notes where bytes were seen."""
+    if not facts.seen:
+        insert_rows(connection, sighting, [{"sha256": arrival.sha256, "place": arrival.place}])
 
 
-def _is_seen(connection: Connection, sha256: str, place: str) -> bool:
-    return ask(connection, _SEEN, {"sha256": sha256, "place": place}).first() is not None
+def _release(connection: Connection, arrival: Arrival, facts: Row[Any]) -> None:
+    """Takes bytes out of quarantine."""
+    if facts.quarantined:
+        ask(connection, _RELEASE, {"released": arrival.sha256})
 
 
 def declare_known(archive: Archive, connection: Connection, sha256: str, declared: Sequence[Given]) -> None:
