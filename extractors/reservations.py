@@ -35,6 +35,8 @@ _CODE = re.compile(r"\(?(?<![\wÅÄÖåäö])(?P<code>[A-ZÅÄÖa-zåäö][\wÅ�
 
 def read_reservations(scope: Scope) -> tuple[Reservation, ...]:
     """The reservations of a §, one a sentence, with evidence; in a labelled section names alone are one too."""
+    if not scope.has("reservation", _TRIGGER):
+        return ()
     found: list[Found] = []
     for block in scope.blocks:
         if block.kind not in _WITHOUT:

@@ -9,30 +9,21 @@ from extractors.flow import Paragraph
 from extractors.mentions import Mention, Present, people_of
 from extractors.passages import Passage, joined
 from extractors.sections import Block
-from extractors.sentences import Sentence, sentences
 from models.record import Person, SectionKind
 
 
 class Scope(NamedTuple):
-    """The inside of one §."""
+    """The inside of one §; `folded` is the text of all its sections, in lower case."""
 
     number: str
-    title: str
     blocks: tuple[Block, ...]
+    folded: str
     present: Present
     ledger: Ledger
 
-    def paragraphs(self, without: frozenset[SectionKind]) -> Iterator[tuple[Block, Paragraph]]:
-        """The paragraphs of all sections but those of some kinds."""
-        return (
-            (block, paragraph) for block in self.blocks if block.kind not in without for paragraph in block.paragraphs
-        )
-
-    def sentences(self, without: frozenset[SectionKind], word: str) -> Iterator[tuple[Block, Sentence]]:
-        """The sentences of those paragraphs that hold a word, in any case of letters."""
-        for block, paragraph in self.paragraphs(without):
-            if word in paragraph.text.casefold():
-                yield from ((block, sentence) for sentence in sentences(paragraph.passage))
+    def has(self, kind: SectionKind, *words: str) -> bool:
+        """Whether a section of this kind or one of these words stands in the §: if not, there is nothing to read."""
+        return any([word in self.folded for word in words]) or any([block.kind == kind for block in self.blocks])
 
     def people(self, mentions: tuple[Mention, ...], passage: Passage, path: str) -> tuple[Person, ...]:
         """The people of mentions, noted and warned of where they are uncertain."""

@@ -311,6 +311,11 @@ def closing(text: str) -> str | None:
     return next((closer.rule for closer in closers() if closer.pattern.fullmatch(text)), None)
 
 
+def may_declare(folded: str) -> bool:
+    """Whether a text in lower case has what every sentence has that declares a § omedelbart justerad."""
+    return immediate()[0] in folded
+
+
 def declares_immediate(text: str) -> bool:
     """Whether a paragraph declares its § omedelbart justerad: "Nämnden beslutar att paragrafen justeras
     omedelbart.".

@@ -62,8 +62,12 @@ Fact = Meaning | Count | Sum | Cast | Casting | Elsewhere | Start
 _ORDERED: frozenset[SectionKind] = frozenset({"vote", "proposition_order"})
 
 
+SIGNS = ("röst", "votering")
+"""What running text about votes has one of, in lower case."""
+
+
 def _may_vote(text: str, kind: SectionKind) -> bool:
-    return kind == "vote" or "röst" in text or "votering" in text
+    return kind == "vote" or any([sign in text for sign in SIGNS])
 
 
 def facts_of(block: Block, scope: Scope) -> Iterator[Fact]:
