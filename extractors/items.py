@@ -47,7 +47,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         ledger.note_all(f"sections/{index}", [paragraph.passage for paragraph in block.paragraphs], block.rule)
     sections = tuple([block.section() for block in found])
     folded = "\n".join([section.text for section in sections]).casefold()
-    scope = Scope(heading.number, found, folded, present, ledger)
+    scope = Scope(heading.number, found, frozenset([block.kind for block in found]), folded, present, ledger)
     voted = read_votes(scope)
     hidden = withheld(head.title, found)
     if hidden:

@@ -13,17 +13,18 @@ from models.record import Person, SectionKind
 
 
 class Scope(NamedTuple):
-    """The inside of one §; `folded` is the text of all its sections, in lower case."""
+    """The inside of one §: its sections with their kinds, and the text of all of them in lower case."""
 
     number: str
     blocks: tuple[Block, ...]
+    kinds: frozenset[SectionKind]
     folded: str
     present: Present
     ledger: Ledger
 
     def has(self, kind: SectionKind, *words: str) -> bool:
         """Whether a section of this kind or one of these words stands in the §: if not, there is nothing to read."""
-        return any([word in self.folded for word in words]) or any([block.kind == kind for block in self.blocks])
+        return kind in self.kinds or any(word in self.folded for word in words)
 
     def people(self, mentions: tuple[Mention, ...], passage: Passage, path: str) -> tuple[Person, ...]:
         """The people of mentions, noted and warned of where they are uncertain."""

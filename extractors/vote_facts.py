@@ -67,7 +67,7 @@ SIGNS = ("röst", "votering")
 
 
 def _may_vote(text: str, kind: SectionKind) -> bool:
-    return kind == "vote" or any([sign in text for sign in SIGNS])
+    return kind == "vote" or any(sign in text for sign in SIGNS)
 
 
 def facts_of(block: Block, scope: Scope) -> Iterator[Fact]:
