@@ -88,7 +88,7 @@ def _bare(paragraph: Paragraph) -> tuple[Passage, str]:
 
 def act_of(text: str) -> tuple[Act, Level | None]:
     """What a point does, by the pattern that begins first; "annat" when none matches or the words negate it."""
-    lowered = text.casefold()
+    lowered = text.casefold().replace("ı", "i")
     first = any_act().search(lowered)
     if first is None:
         return "annat", None

@@ -97,6 +97,8 @@ def _closed(found: Found) -> Found:
 
 
 def _paragraph(scope: Scope, passage: Passage, *, labelled: bool) -> Iterator[Found]:
+    if not labelled and _VERB not in passage.text.casefold():
+        return
     words = motion_words()
     verbs = (words.verbs, words.labelled, words.inserted) if labelled else (words.verbs,)
     if not any(verb.search(passage.text) for verb in verbs):

@@ -43,7 +43,9 @@ class Whole(NamedTuple):
 
 
 # "Anna Ek (S)," / "Bo Ask (M)"; "Anna Ek (S), Bo" / "Ask (M)"; "ordföranden Cia" / "Ås (S) röstar Ja".
-_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$|\([^()]*\)[^()]*\b(?:[A-ZÅÄÖ][\w.-]*|de|von|af|van)$")
+_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$")
+_LONGEST = 5
+_IN_NAME = re.compile(r"\([^()]*\)[^()]*\b(?:[A-ZÅÄÖ][\w.-]*|de|von|af|van)$")
 _QUOTES = '"”“'
 _LONGEST_QUOTE = 600
 
@@ -61,5 +63,9 @@ def whole_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Whole]:
 
 
 def _runs_on(text: str, following: str) -> bool:
-    quoted = sum(map(text.count, _QUOTES)) % 2 and len(text) < _LONGEST_QUOTE
-    return bool(quoted or _UNFINISHED.search(text) or (following[:1].islower() and text[-1:] not in '.:;!?”"'))
+    if following[:1].islower() and text[-1:] not in '.:;!?”"':
+        return True
+    if len(text) < _LONGEST_QUOTE and sum(map(text.count, _QUOTES)) % 2:
+        return True
+    named = text.rfind("(")
+    return bool(_UNFINISHED.search(text, max(len(text) - _LONGEST, 0)) or (named >= 0 and _IN_NAME.match(text, named)))

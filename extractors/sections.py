@@ -13,6 +13,7 @@ from extractors.vocabulary import (
     any_closer,
     body_words,
     closers,
+    closing_signs,
     immediate,
     normal,
     owned_endings,
@@ -92,8 +93,10 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 
 def _owned(text: str) -> SectionLabel | None:
     """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
+    if not text[:1].isupper():
+        return None
     bare = text.rstrip(": ")
-    if not text[:1].isupper() or bare[bare.rfind(" ") + 1 :].casefold() not in owned_endings():
+    if bare[bare.rfind(" ") + 1 :].casefold() not in owned_endings():
         return None
     words = bare.split(" ")
     if len(words) > _LONGEST_OWNED or _NO_OWNER.search(text):
@@ -306,7 +309,7 @@ def _labelled_block(label: Labelled | None, found: list[Paragraph]) -> Block:
 
 def closing(text: str) -> str | None:
     """The rule of a line that closes a § ("Paragrafen är justerad"), or None."""
-    if any_closer().fullmatch(text) is None:
+    if not _closes(text):
         return None
     return next((closer.rule for closer in closers() if closer.pattern.fullmatch(text)), None)
 
@@ -327,4 +330,9 @@ def declares_immediate(text: str) -> bool:
 
 def is_closer(row: Row) -> bool:
     """Whether a row is a line that closes a §."""
-    return len(row) == 1 and len(row[0].text) < 120 and any_closer().fullmatch(row[0].text) is not None
+    return len(row) == 1 and len(row[0].text) < 120 and _closes(row[0].text)
+
+
+def _closes(text: str) -> bool:
+    folded = text.casefold()
+    return any(map(folded.__contains__, closing_signs())) and any_closer().fullmatch(text) is not None
