@@ -58,7 +58,7 @@ def margin(rows: Iterable[Row], paged: bool) -> float:
 
 
 def paragraphs(
-    rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] = lambda _: False, *, listed: bool = False
+    rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] | None = None, *, listed: bool = False
 ) -> Iterator[Paragraph]:
     """Rows joined to paragraphs. `is_label` tells rows that always stand alone; in a list (`listed`) an entry ends
     at a date.
@@ -66,15 +66,20 @@ def paragraphs(
     held: list[Row] = []
     alone = False
     for row in rows:
-        above_alone, alone = alone, is_label(row)
-        apart = alone or (held and (above_alone or _begins_alike(held, row)))
-        apart = apart or (listed and held and (_entry_ends(held[-1], row) or _is_short(held[-1], row, edge)))
-        if held and (apart or not continues(held, row, edge)):
+        above_alone, alone = alone, is_label is not None and is_label(row)
+        if held and (alone or above_alone or _parts(held, row, edge, listed=listed)):
             yield _paragraph(held)
             held = []
         held.append(row)
     if held:
         yield _paragraph(held)
+
+
+def _parts(held: list[Row], row: Row, edge: float, *, listed: bool) -> bool:
+    """Whether `row` begins a paragraph, or an entry of a list."""
+    if not continues(held, row, edge) or _begins_alike(held, row):
+        return True
+    return listed and (_entry_ends(held[-1], row) or _is_short(held[-1], row, edge))
 
 
 def continues(held: list[Row], row: Row, edge: float) -> bool:

@@ -158,10 +158,12 @@ def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
     seen: set[str] = set()
     first: list[Row] = []
     for row in furniture:
-        fresh = tuple(line for line in row if not page_keys(line) & seen and not _is_counter(line.text))
+        keyed = [(line, keys) for line in row if seen.isdisjoint(keys := page_keys(line))]
+        fresh = [(line, keys) for line, keys in keyed if not _is_counter(line.text)]
         if fresh and not is_frame(row):
-            first.append(fresh)
-        seen.update(chain.from_iterable(map(page_keys, fresh)))
+            first.append(tuple([line for line, _ in fresh]))
+        for _, keys in fresh:
+            seen |= keys
     return first
 
 
@@ -205,8 +207,8 @@ def _item_end(rows: list[Row]) -> int:
 
 
 def _ends_items(row: Row) -> bool:
-    texts = {row[0].text, row_text(row)}
-    labels = (front_labels().get(normal(text)) for text in texts)
+    texts = (row[0].text,) if len(row) == 1 else (row[0].text, row_text(row))
+    labels = [front_labels().get(normal(text)) for text in texts]
     return any(label is not None and label.field in _ENDS_ITEMS for label in labels)
 
 

@@ -201,8 +201,9 @@ def closers() -> tuple[Closer, ...]:
 
 @cache
 def closing_signs() -> tuple[str, ...]:
-    """Letters of which each of these lines has some, in lower case."""
-    return tuple(dict.fromkeys(sign for closer in closers() for sign in closer.holds))
+    """Letters of which each of these lines has some, and what declares a § omedelbart justerad; in lower case."""
+    signs = (sign for closer in closers() for sign in closer.holds)
+    return tuple(dict.fromkeys((*signs, immediate()[0])))
 
 
 @cache
