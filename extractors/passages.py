@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
-from models.lines import Box, Line
+from models.lines import Line
 from models.record import PagePlace, Place, TextPlace
 
 
@@ -132,12 +131,6 @@ def seam(before: str, after: str) -> str | None:
     return None if after[:1].islower() and not before[-2].isdigit() else ""
 
 
-@lru_cache(maxsize=1000)
-def _page_place(page: int, box: Box) -> PagePlace:
-    """Many values come from one line, and so share its place."""
-    return PagePlace(page, (*box,))
-
-
 def _clip(parts: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
     """The parts between two places of their text, of which the second comes after the first."""
     clipped: list[Part] = []
@@ -155,7 +148,7 @@ def _clip(parts: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
 def _place(part: Part) -> Place:
     line = part.line
     if line.page is not None and line.box is not None:
-        return _page_place(line.page, line.box)
+        return PagePlace(line.page, (*line.box,))
     exact = line.end - line.start == len(line.text)
     if not exact:
         return TextPlace((line.start, line.end))

@@ -357,4 +357,4 @@ def _closes(text: str) -> bool:
 
 def _has_closing_sign(text: str) -> bool:
     folded = text.casefold()
-    return any(sign in folded for sign in closing_signs())
+    return any(map(folded.__contains__, closing_signs()))

@@ -141,7 +141,7 @@ _MEANS_JOIN = re.compile(r"[\s,;\"”“]*(?:\b(?:och|samt|medan|respektive|en)\
 def _meanings(passage: Passage) -> Iterator[tuple[int, Meaning]]:
     text = passage.text
     sides = vote_words().sides
-    for match in _WHO.finditer(text):
+    for match in _WHO.finditer(text) if " som" in text.casefold() else ():
         yield match.start(), Meaning(sides[match["side"].casefold()], passage.group(match, "means"), "vote.who-votes")
     heads = list(_meaning_heads().finditer(text))
     for index, head in enumerate(heads):
