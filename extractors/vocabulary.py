@@ -47,8 +47,8 @@ class Closer(NamedTuple):
     """A line that ends what stands before it and belongs to the § as a whole; it has some of the letters in `holds`."""
 
     rule: str
-    holds: tuple[str, ...]
     pattern: re.Pattern[str]
+    holds: tuple[str, ...]
 
 
 class ActPattern(NamedTuple):
@@ -194,7 +194,7 @@ def closers() -> tuple[Closer, ...]:
     """Lines that close a §, in order of precedence."""
     listed = rows("sections", "closer", {"rule", "holds", "pattern"})
     return tuple(
-        Closer(text("sections", row, "rule"), tuple(words("sections", row, "holds")), pattern("sections", row))
+        Closer(text("sections", row, "rule"), pattern("sections", row), tuple(words("sections", row, "holds")))
         for row in listed
     )
 
