@@ -1,7 +1,7 @@
 """The inside of a §: its labelled sections."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.decisions import addressed
@@ -186,7 +186,7 @@ def _set_apart(row: Row, style: Style) -> bool:
     return row[0].bold or not style.bold_labels or row[0].gap >= CLEAR_GAP
 
 
-def blocks(rows: list[Row], style: Style) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], style: Style) -> Iterator[Block]:
     """The sections of a §, in order: what stands before the first label is one too."""
     label: Labelled | None = None
     held: list[Row] = []
@@ -255,12 +255,12 @@ def _is_addressed(found: Labelled) -> bool:
     return found.label.kind == "proposal" and addressed(found.printed.text) is not None and not found.rest
 
 
-def margin_labels(rows: list[Row]) -> Iterable[Row]:
+def margin_labels(rows: Sequence[Row]) -> Iterable[Row]:
     """The rows with labels mended that the left margin broke: "Underlag för" / "beslut"."""
     return _with_mended(rows) if any(len(row) > 1 for row in rows) else rows
 
 
-def _with_mended(rows: list[Row]) -> Iterator[Row]:
+def _with_mended(rows: Sequence[Row]) -> Iterator[Row]:
     taken: set[Line] = set()
     for index, row in enumerate(rows):
         row = tuple(line for line in row if line not in taken) if taken else row
@@ -281,7 +281,7 @@ def _is_label(text: str) -> bool:
     return normal(text) in section_labels() or _owned(text) is not None
 
 
-def _mended(row: Row, following: list[Row]) -> list[Line] | None:
+def _mended(row: Row, following: Sequence[Row]) -> list[Line] | None:
     """The lines of the left margin that make a label together."""
     parts, best = [row[0]], None
     for below in following:
