@@ -19,7 +19,7 @@ RULES_VERSION = 2
 VERSION = f"sv-{RULES_VERSION} snowball-{Stemmer.version()}"
 """Version of the analyser; an index made by another one must be made anew."""
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad])*|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u00ad]+[^\W\d_]*)*|\d+")
 """Letters and digits are words apart: "HSF240207" is found by "HSF 240207", and so is "§ 116a" by "116"."""
 _SWEDISH = frozenset("åäö")
 _DEFINITE = re.compile(r"(.{2,}?[ae]nde)(?:ts?|nas?|n)|(.{2,}?)ets?")
@@ -60,7 +60,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def analyse(text: str) -> str:
     """The stems of a text, parted by spaces."""
-    return " ".join(token.stem for token in tokens(text))
+    return " ".join(filter(None, map(stem_of, _WORD.findall(text))))
 
 
 @lru_cache(maxsize=200_000)

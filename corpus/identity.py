@@ -57,7 +57,7 @@ class Known:
     @cached_property
     def runs(self) -> Counter[tuple[str, ...]]:
         """All runs of three words; computed when first asked for, since most documents have no like."""
-        words = list(words_of(record_texts(self.record)))
+        words = words_of(record_texts(self.record))
         return Counter(zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
 
 
@@ -70,21 +70,50 @@ def record_texts(record: Record) -> Iterator[str]:
         yield record.text
 
 
-def words_of(texts: Iterable[str]) -> Iterator[str]:
+def words_of(texts: Iterable[str]) -> list[str]:
     """The words, in small letters."""
-    for text in texts:
-        yield from _WORD.findall(text.casefold())
+    return _WORD.findall("\n".join(texts).casefold())
 
 
 def fingerprint(record: Record) -> str | None:
     """SHA-256 of kind, days, § numbers and words in order; None for a record without words. Equal for two files that
     hold the same text.
     """
-    joined = " ".join(words_of(record_texts(record)))
+    return _fingerprint(record, words_of(record_texts(record)))
+
+
+def _fingerprint(record: Record, words: Iterable[str]) -> str | None:
+    joined = " ".join(words)
     if not joined:
         return None
     known = "|".join((record.kind, *record.meeting.dates, *(item.number for item in record.items)))
     return hashlib.sha256(f"{known}|{joined}".encode()).hexdigest()
+
+
+class Counted(NamedTuple):
+    """A record's fingerprint, the number of words in the sections of its §, and how many of these stand under no label
+    that is known.
+    """
+
+    fingerprint: str | None
+    words: int
+    unlabelled: int
+
+
+def counted(record: Record) -> Counted:
+    """What is counted of a record's words, which are looked for once."""
+    if not record.items:
+        return Counted(fingerprint(record), 0, 0)
+    found: list[str] = []
+    total = unlabelled = 0
+    for item in record.items:
+        found += words_of((item.title,))
+        for section in item.sections:
+            words = words_of((section.text,))
+            found += words
+            total += len(words)
+            unlabelled += len(words) if section.kind == "other" else 0
+    return Counted(_fingerprint(record, found), total, unlabelled)
 
 
 def kinship(one: Known, other: Known) -> Kinship | None:

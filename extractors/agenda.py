@@ -38,9 +38,24 @@ class _Agendum(NamedTuple):
     proposed: tuple[Line, ...] = ()
 
 
-def read_agenda(rows: list[Row], ledger: Ledger) -> tuple[Item, ...]:
+class Agenda(NamedTuple):
+    """The rows of an agenda table and what follows it, and what was found in them."""
+
+    rows: list[Row]
+    points: tuple[_Agendum, ...]
+
+
+NO_AGENDA = Agenda([], ())
+
+
+def agenda_in(rows: list[Row]) -> Agenda:
+    """The agenda table that rows begin with."""
+    return Agenda(rows, tuple(_agenda(rows)))
+
+
+def read_agenda(agenda: Agenda, ledger: Ledger) -> tuple[Item, ...]:
     """The items of an agenda table, in order; rows without a number ("Val av justerare") are none."""
-    return tuple(_item(agendum, ledger.under("items", index)) for index, agendum in enumerate(_agenda(rows)))
+    return tuple(_item(agendum, ledger.under("items", index)) for index, agendum in enumerate(agenda.points))
 
 
 def agenda_start(rows: list[Row]) -> int | None:
@@ -53,12 +68,12 @@ def agenda_start(rows: list[Row]) -> int | None:
     return next((place for place in near if _is_heads(rows[place])), start)
 
 
-def outside(rows: list[Row]) -> list[Row]:
+def outside(agenda: Agenda) -> list[Row]:
     """What stands in or under an agenda table and in none of its items: its heads, "Upprop", a note at the end."""
-    used = {line for agendum in _agenda(rows) for cell in (*agendum.cells, agendum.proposed) for line in cell} | {
-        agendum.number for agendum in _agenda(rows)
-    }
-    left = (tuple(line for line in row if line not in used) for row in rows)
+    used = {agendum.number for agendum in agenda.points}
+    for agendum in agenda.points:
+        used.update(*agendum.cells, agendum.proposed)
+    left = (tuple(line for line in row if line not in used) for row in agenda.rows)
     return [row for row in left if row]
 
 
@@ -114,7 +129,8 @@ def _starts(rows: list[Row]) -> list[int]:
 
 def _between(rows: list[Row], starts: list[int]) -> list[Row]:
     """The rows from the first numbered one to the last that have no number."""
-    return [row for index, row in enumerate(rows) if starts[0] < index < starts[-1] and index not in starts]
+    numbered = set(starts)
+    return [rows[index] for index in range(starts[0] + 1, starts[-1]) if index not in numbered]
 
 
 def _edges(rows: list[Row]) -> list[float]:
@@ -125,7 +141,10 @@ def _edges(rows: list[Row]) -> list[float]:
 
 def _column(line: Line, edges: list[float]) -> int:
     """The column that a line stands in, or -1."""
-    return next((index for index, edge in enumerate(edges) if abs(edge - line.x0) < _NEAR), -1)
+    for index, edge in enumerate(edges):
+        if abs(edge - line.x0) < _NEAR:
+            return index
+    return -1
 
 
 def _of_cells(rows: list[Row]) -> Iterator[_Agendum]:

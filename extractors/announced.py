@@ -46,9 +46,12 @@ def read_announced(
 def _next(items: _Items, loose: list[Row], body: str | None, last: str | None) -> list[list[_Found]]:
     """The meetings of each sentence that tells of the next one."""
     parts: list[tuple[Heading | None, list[Row]]] = [(None, loose), *items]
+    texts = [" ".join(map(row_text, printed)) for _, printed in parts]
+    if not _tells_of_next("\n".join(texts)):
+        return []
     found = []
-    for heading, printed in parts:
-        if not _tells_of_next(" ".join(map(row_text, printed))):
+    for (heading, printed), text in zip(parts, texts, strict=True):
+        if not _tells_of_next(text):
             continue
         number, rows = (heading.number, _unnumbered(heading, printed)) if heading else (None, printed)
         edge = margin(rows, rows[0][0].page is not None)
@@ -62,7 +65,7 @@ def _tells_of_next(text: str) -> bool:
     return mentions_next(text) or ("- " in text and mentions_next(_BROKEN.sub("", text)))
 
 
-_BROKEN = re.compile(r"(?<=\w)- (?=[a-zåäö])")
+_BROKEN = re.compile(r"- (?<=\w- )(?=[a-zåäö])")
 
 
 def _unnumbered(heading: Heading, rows: list[Row]) -> list[Row]:

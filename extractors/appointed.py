@@ -8,7 +8,7 @@ from extractors.passages import Passage
 from extractors.vocabulary import appoints
 
 _SIGN = "juster"
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_)]{2})\.\s+|\.$|(?<=\))\.\s+")
+_SENTENCE_END = re.compile(r"\.(?:(?<=[^\W\d_)]{2}\.)\s+|$|(?<=\)\.)\s+)")
 _PARTY = re.compile(r"\s*\([^()]{1,20}\)")
 _JOIN = re.compile(r",\s+|\s+(?:och|samt)\s+")
 

@@ -67,7 +67,8 @@ def _before() -> re.Pattern[str]:
     )
 
 
-_HEAD = re.compile(r"[^.;]*$")
+_LONGEST_LEAD = 300
+"""The words that say how the names after them voted, "Följande ledamöter röstar ja:", take no more characters."""
 _LONGEST_JOIN = 8
 """More than this between the last name and the answer names somebody by role: " samt ordföranden "."""
 
@@ -84,10 +85,15 @@ def cast_in_prose(passage: Passage, listed: Present) -> Iterator[Cast]:
             voters = (*chain.mentions, last) if last else chain.mentions
             yield Cast(_side(match["side"]), voters, passage, "ballot.names-then-vote")
             continue
-        head = _HEAD.search(passage.text, 0, _roles_start(passage.text, chain))
-        match = before.search(head.group()) if head else None
+        match = before.search(_lead(passage.text, _roles_start(passage.text, chain)))
         if match:
             yield Cast(_side(match["side"]), chain.mentions, passage, "ballot.vote-then-names")
+
+
+def _lead(text: str, end: int) -> str:
+    """What stands in a sentence before a place in it, or the end of that."""
+    begin = max(text.rfind(".", 0, end), text.rfind(";", 0, end)) + 1
+    return text[max(begin, end - _LONGEST_LEAD) : end]
 
 
 def _roles_start(text: str, chain: Chain) -> int:

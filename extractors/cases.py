@@ -92,8 +92,13 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     """
     if not _FIGURE.search(passage.text):
         return None
-    match = LABELLED.search(passage.text) or ALONE.fullmatch(passage.text)
-    if (match is None or match.span() != (0, len(passage.text))) and (opaque := OPAQUE.fullmatch(passage.text)):
+    labelled = _has_label(passage.text.casefold())
+    match = (LABELLED.search(passage.text) if labelled else None) or ALONE.fullmatch(passage.text)
+    if (
+        labelled
+        and (match is None or match.span() != (0, len(passage.text)))
+        and (opaque := OPAQUE.fullmatch(passage.text))
+    ):
         return CaseNumbers((passage.group(opaque, "values"),), ("dnr.opaque",), opaque.span())
     if match is None and heading:
         match = SHORT_ALONE.fullmatch(passage.text) or _BEHIND.search(passage.text)
@@ -102,6 +107,11 @@ def find(passage: Passage, *, heading: bool = False) -> CaseNumbers | None:
     inner = passage.group(match, "values")
     values = tuple(inner.group(value) for value in _VALUE.finditer(inner.text))
     return CaseNumbers(values, tuple(_rule(value.text) for value in values), match.span())
+
+
+def _has_label(folded: str) -> bool:
+    """Whether a text in lower case may have a label: quick where it has none."""
+    return "nr" in folded or "nummer" in folded or "ärende-" in folded
 
 
 def _rule(text: str) -> str:

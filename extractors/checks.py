@@ -29,7 +29,7 @@ _ANSWERS: tuple[tuple[BallotVote, str], ...] = (
 def checked(record: Record) -> Record:
     """The record with the warnings that the checks of `CHECKS` give, each told once."""
     found = dict.fromkeys(warning for one in CHECKS for warning in one(record))
-    return replace(record, warnings=(*record.warnings, *found))
+    return replace(record, warnings=(*record.warnings, *found)) if found else record
 
 
 def _votes(record: Record) -> Iterator[tuple[Item, Vote]]:

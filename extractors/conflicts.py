@@ -28,17 +28,20 @@ class Conflict(NamedTuple):
 
 
 _WITHOUT: frozenset[SectionKind] = TOLD - {"summary"} | {"proposal"}
+_TRIGGER = "jäv"
 
 
 def read_conflicts(scope: Scope) -> tuple[Conflict, ...]:
     """Everyone whose jäv a § states, for itself or for another §, in order."""
+    if not scope.has("conflict_of_interest", _TRIGGER):
+        return ()
     return tuple(conflict for block in scope.blocks if block.kind not in _WITHOUT for conflict in _block(scope, block))
 
 
 def _block(scope: Scope, block: Block) -> Iterator[Conflict]:
     labelled = block.kind == "conflict_of_interest"
     for paragraph in block.paragraphs:
-        if not labelled and "jäv" not in paragraph.text.casefold():
+        if not labelled and _TRIGGER not in paragraph.text.casefold():
             continue
         for sentence in sentences(paragraph.passage):
             yield from _sentence(scope, sentence.passage, labelled=labelled)
@@ -95,9 +98,9 @@ def numbers(text: str) -> Iterator[str]:
 def announced(attendees: Iterable[Attendee]) -> Iterator[Conflict]:
     """Jäv that the attendance list states: "ej § 90 på grund av jäv"."""
     for attendee in attendees:
-        if attendee.attendance and "jäv" in attendee.attendance.casefold():
+        if attendee.attendance and _TRIGGER in attendee.attendance.casefold():
             person = Person(attendee.name, attendee.party)
             parts = re.split(r";|(?<=jäv), ", attendee.attendance)
-            limits = (part for part in parts if "jäv" in part.casefold())
+            limits = (part for part in parts if _TRIGGER in part.casefold())
             for number in (number for limit in limits for number in _concerned(limit)):
                 yield Conflict(person, number)

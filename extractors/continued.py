@@ -1,5 +1,7 @@
 """A § that goes on after a page turn under its heading again: "§ 12 Cykelplan forts.", or the same heading."""
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
@@ -19,12 +21,13 @@ class _Place(NamedTuple):
 
 def without_continued(rows: list[Row]) -> list[Row]:
     """The rows without headings that only tell that a § goes on, with the rows of the title under them."""
+    signed = [(index, row_text(row)) for index, row in enumerate(rows) if has_sign(row)]
+    if not _may_repeat(printed for _, printed in signed):
+        return rows
     dropped: set[int] = set()
     last: _Place | None = None
-    for index, row in enumerate(rows):
-        if not has_sign(row):
-            continue
-        told, text = _told(row_text(row))
+    for index, printed in signed:
+        told, text = _told(printed)
         heading = heading_at(rows, index, text)
         if heading is None:
             continue
@@ -34,6 +37,22 @@ def without_continued(rows: list[Row]) -> list[Row]:
         else:
             last = place
     return list(_kept(rows, dropped)) if dropped else rows
+
+
+# The number beside the sign: "§ 12", "12 §", "KS § 12 a"
+_NUMBER = re.compile(r"§\s?(\d{1,4})|(\d{1,4})(?:\s?[a-zåäö])?\s?§")
+
+
+def _may_repeat(texts: Iterable[str]) -> bool:
+    """Whether a § may be printed twice: quick where no two rows have one number."""
+    holds, _ = continued()
+    seen: set[str] = set()
+    for text in texts:
+        numbers = {after or before for after, before in _NUMBER.findall(text)}
+        if holds in text.casefold() or not seen.isdisjoint(numbers):
+            return True
+        seen |= numbers
+    return False
 
 
 def _told(text: str) -> tuple[bool, str]:

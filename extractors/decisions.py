@@ -24,6 +24,7 @@ _LEAD = re.compile(
 _LONGEST_LEAD = 20
 """The last word of a lead-in is shorter."""
 _JOINING = re.compile(r"\s*(?:,?\s+(?:samt|och)|,|;|,?\s+dels)\s*$")
+_JOINS = ("samt", "och", ",", ";", "dels")
 _PROPOSES = re.compile(r"\b(?:föreslår?|hemställer|föreslås(?! av\b))\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\b(?:föreslår|hemställer|föreslå|föreslås(?! av)|rekommenderar)(?: hos| till)?(?: att)? "
@@ -81,13 +82,13 @@ def _bare(paragraph: Paragraph) -> tuple[Passage, str]:
         rule = "decision.bullet"
     elif ATT.match(passage.text):
         rule = "decision.att-sats"
-    joining = _JOINING.search(passage.text)
+    joining = _JOINING.search(passage.text) if passage.text.endswith(_JOINS) else None
     return (passage.cut(0, joining.start()) if joining else passage), rule
 
 
 def act_of(text: str) -> tuple[Act, Level | None]:
     """What a point does, by the pattern that begins first; "annat" when none matches or the words negate it."""
-    lowered = text.casefold()
+    lowered = text.casefold().replace("ı", "i")
     first = any_act().search(lowered)
     if first is None:
         return "annat", None

@@ -46,8 +46,9 @@ def settle(
         number = one.item.number
         own = [conflict for _, conflict in stated if conflict.number == number]
         own += [conflict for conflict in listed_conflicts if conflict.number == number]
-        votes = _votes(one, listed, bilagor, ledger)
-        items.append(replace(one.item, conflicts_of_interest=_conflicts(own, ledger), votes=votes))
+        conflicts, votes = _conflicts(own, ledger), _votes(one, listed, bilagor, ledger)
+        changed = conflicts or votes != one.item.votes
+        items.append(replace(one.item, conflicts_of_interest=conflicts, votes=votes) if changed else one.item)
     return tuple(items)
 
 

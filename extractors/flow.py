@@ -1,7 +1,7 @@
 """Rows to paragraphs: which printed row goes on from the one before."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -25,9 +25,11 @@ ATT = re.compile(r"att\s+(?=[a-zåäö])")
 # What an att-sats of its own follows: "… beslutar", "att fastställa planen, samt".
 _ENDS_CLAUSE = re.compile(r"[.,;:]$|[,;] (?:samt|och)$|\b(?:beslutar|besluta|beslutade)$")
 _ENTRY_END = re.compile(r"(?:\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|§ ?\d+|\.)$")
+_ENDS, _QUOTES = (".", "?", ":", ";"), '"”’)'
+_ENDS_OR_QUOTES = (*_ENDS, "!", *_QUOTES)
 # "Anna Ek (F!)" ends no sentence.
-_END = re.compile(r"(?:[.?:;]|(?<!\(\w)(?<!\(\w{2})(?<!\(\w{3})!)[\"”’)]*$")
-_END_SIGNS = tuple('.?:;!"”’)')
+_IN_PARTY = re.compile(r"\(\w{1,3}!$")
+_LONGEST_PARTY = 5
 
 
 class Paragraph(NamedTuple):
@@ -56,7 +58,7 @@ def margin(rows: Iterable[Row], paged: bool) -> float:
 
 
 def paragraphs(
-    rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] = lambda _: False, *, listed: bool = False
+    rows: Iterable[Row], edge: float, is_label: Callable[[Row], bool] | None = None, *, listed: bool = False
 ) -> Iterator[Paragraph]:
     """Rows joined to paragraphs. `is_label` tells rows that always stand alone; in a list (`listed`) an entry ends
     at a date.
@@ -64,15 +66,20 @@ def paragraphs(
     held: list[Row] = []
     alone = False
     for row in rows:
-        above_alone, alone = alone, is_label(row)
-        apart = alone or (held and (above_alone or _begins_alike(held, row)))
-        apart = apart or (listed and held and (_entry_ends(held[-1], row) or _is_short(held[-1], row, edge)))
-        if held and (apart or not continues(held, row, edge)):
+        above_alone, alone = alone, is_label is not None and is_label(row)
+        if held and (alone or above_alone or _parts(held, row, edge, listed=listed)):
             yield _paragraph(held)
             held = []
         held.append(row)
     if held:
         yield _paragraph(held)
+
+
+def _parts(held: list[Row], row: Row, edge: float, *, listed: bool) -> bool:
+    """Whether `row` begins a paragraph, or an entry of a list."""
+    if not continues(held, row, edge) or _begins_alike(held, row):
+        return True
+    return listed and (_entry_ends(held[-1], row) or _is_short(held[-1], row, edge))
 
 
 def continues(held: list[Row], row: Row, edge: float) -> bool:
@@ -82,20 +89,27 @@ def continues(held: list[Row], row: Row, edge: float) -> bool:
         return False
     if before.closed:
         return after.gap == PAGE_TURN and after.text[:1].islower() and not _ends(before.text)
-    if ATT.match(after.text) and (_ENDS_CLAUSE.search(before.text) or not full(held[-1], row, edge)):
+    text = after.text
+    is_att = text.startswith("att") and ATT.match(text)
+    if is_att and (_ENDS_CLAUSE.search(before.text) or not full(held[-1], row, edge)):
         return False
-    ended, lower = _ends(before.text), after.text[:1].islower() or after.text[:1].isdigit()
     turned = before.page != after.page or after.gap >= BREAK
     if turned or after.gap >= CLEAR_GAP:
         return _goes_on_across(held, row, edge, turned=turned)
     if _outdented(held, row):
         return False
-    return full(held[-1], row, edge) or (lower and not ended and not _is_list(held)) or before.text.endswith(",")
+    if full(held[-1], row, edge) or before.text.endswith(","):
+        return True
+    lower = text[:1].islower() or text[:1].isdigit()
+    return lower and not _ends(before.text) and not _is_list(held)
 
 
 def _ends(text: str) -> bool:
     """Whether a row ends its sentence."""
-    return text.endswith(_END_SIGNS) and _END.search(text) is not None
+    if not text.endswith(_ENDS_OR_QUOTES):
+        return False
+    bare = text.rstrip(_QUOTES)
+    return bare.endswith(_ENDS) or (bare.endswith("!") and not _IN_PARTY.search(bare[-_LONGEST_PARTY:]))
 
 
 def _entry_ends(before: Row, after: Row) -> bool:
@@ -116,7 +130,7 @@ def _begins_alike(held: list[Row], row: Row) -> bool:
     """As in "Nämnden antar planen." / "Nämnden uppdrar …": a row begins as its paragraph did, with the same two
     words or the same body, after a full stop.
     """
-    if not held[-1][-1].text.endswith("."):
+    if not held[-1][-1].text.endswith(".") or row[0].text[:1] != held[0][0].text[:1]:
         return False
     words, first = row[0].text.split(" ")[:6], held[0][0].text.split(" ")[:6]
     alike = list(takewhile(lambda pair: pair[0] == pair[1], zip(words, first, strict=False)))
@@ -192,10 +206,9 @@ def _paragraph(rows: list[Row]) -> Paragraph:
     return Paragraph(passage, number.group().strip() if number else "", tuple(rows))
 
 
-def wrapped_rows(rows: Iterable[Row]) -> Passage:
+def wrapped_rows(rows: Sequence[Row]) -> Passage:
     """The text of rows that belong to one paragraph; columns of a row are joined by a space."""
-    rows = list(rows)
+    if len(rows) == 1:
+        return whole(rows[0][0]) if len(rows[0]) == 1 else beside(rows[0])
     lines = [line for row in rows for line in row]
-    if len(lines) == 1:
-        return whole(lines[0])
     return wrapped(lines) if len(lines) == len(rows) else beside(lines)

@@ -16,7 +16,7 @@ from extractors.motions import read_motions
 from extractors.passages import Passage, joined, whole
 from extractors.reservations import read_reservations, reserves
 from extractors.scope import Scope
-from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled
+from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled, may_declare
 from extractors.votes import read_votes
 from extractors.withheld import withheld
 from models.lines import BREAK, Line
@@ -45,7 +45,9 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         ledger.note(f"case_numbers/{index}", passage, rule)
     for index, block in enumerate(found):
         ledger.note_all(f"sections/{index}", [paragraph.passage for paragraph in block.paragraphs], block.rule)
-    scope = Scope(heading.number, head.title.text, found, present, ledger)
+    sections = tuple([block.section() for block in found])
+    folded = "\n".join([section.text for section in sections]).casefold()
+    scope = Scope(heading.number, found, frozenset([block.kind for block in found]), folded, present, ledger)
     voted = read_votes(scope)
     hidden = withheld(head.title, found)
     if hidden:
@@ -54,7 +56,7 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         number=heading.number,
         title=head.title.text,
         case_numbers=tuple(passage.text for passage, _ in head.cases),
-        sections=tuple(block.section() for block in found),
+        sections=sections,
         decisions=() if hidden else _decisions(found, ledger),
         proposals=() if hidden else _proposals(found, ledger),
         motions=read_motions(scope),
@@ -62,8 +64,8 @@ def read_item(heading: Heading, rows: list[Row], style: Style, present: Present,
         reservations=read_reservations(scope),
         beslutsunderlag=_entries(found, "background_documents", "beslutsunderlag", ledger),
         recipients=_entries(found, "recipients", "recipients", ledger),
-        attachments=_attachments(found, ledger),
-        immediate_justering=_immediate(found, ledger),
+        attachments=_attachments(scope),
+        immediate_justering=_immediate(scope),
         withheld=hidden is not None,
         page=rows[0][0].page,
     )
@@ -214,12 +216,17 @@ def _is_case(row: Row) -> bool:
     return found is not None and len(line.text) - (found.span[1] - found.span[0]) <= 3
 
 
-def _immediate(found: tuple[Block, ...], ledger: Ledger) -> bool:
+def _immediate(scope: Scope) -> bool:
+    if not may_declare(scope.folded):
+        return False
     declared = [
-        paragraph.passage for block in found for paragraph in block.paragraphs if declares_immediate(paragraph.text)
+        paragraph.passage
+        for block in scope.blocks
+        for paragraph in block.paragraphs
+        if declares_immediate(paragraph.text)
     ]
     for passage in declared:
-        ledger.note("immediate_justering", passage, "justering.immediate")
+        scope.ledger.note("immediate_justering", passage, "justering.immediate")
     return bool(declared)
 
 
@@ -264,14 +271,14 @@ def _entries(found: Iterable[Block], kind: str, field: str, ledger: Ledger) -> t
     return tuple(entry.text for entry in entries)
 
 
-def _attachments(found: Iterable[Block], ledger: Ledger) -> tuple[str, ...]:
+def _attachments(scope: Scope) -> tuple[str, ...]:
+    if "bilaga" not in scope.folded:
+        return ()
     seen: dict[str, Passage] = {}
-    for block in found:
+    for block in scope.blocks:
         for paragraph in block.paragraphs:
-            if "bilaga" not in paragraph.text.casefold():
-                continue
             for match in _ATTACHMENT.finditer(paragraph.text):
                 seen.setdefault(match.group().casefold(), paragraph.passage.group(match))
     for index, passage in enumerate(seen.values()):
-        ledger.note(f"attachments/{index}", passage, "attachments.bilaga-number")
+        scope.ledger.note(f"attachments/{index}", passage, "attachments.bilaga-number")
     return tuple(passage.text for passage in seen.values())

@@ -13,9 +13,10 @@ _FEWEST = 20
 def in_own_leading(rows: list[Row]) -> list[Row]:
     """The rows of pages, their gaps counted from the gap that most of them have."""
     gaps = [row[0].gap for row in rows if row[0].page is not None]
-    apart = Counter(round(gap, 2) for gap in gaps if _TIGHT < gap < _WIDE)
-    tight = sum(gap <= _TIGHT for gap in gaps)
-    if apart.total() < _FEWEST or apart.total() < 2 * tight or apart.total() * 5 < 2 * len(rows):
+    apart = [gap for gap in gaps if _TIGHT < gap < _WIDE]
+    if len(apart) < _FEWEST or len(apart) * 5 < 2 * len(rows):
         return rows
-    usual = apart.most_common(1)[0][0]
+    if len(apart) < 2 * sum(gap <= _TIGHT for gap in gaps):
+        return rows
+    usual = Counter(round(gap, 2) for gap in apart).most_common(1)[0][0]
     return [tuple(line._replace(gap=line.gap - usual) if line.gap < BREAK else line for line in row) for row in rows]

@@ -139,7 +139,8 @@ def _only(same: tuple[Person, ...], party: str | None, rule: str) -> Known:
 _PARTY = re.compile(
     r"\s?\((?P<party>[^()]{0,16})\)|,\s(?P<code>[A-Za-zÅÄÖåäö]{1,3})(?=,|\s+(?:och|samt)\b|\s+[a-zåäö])"
 )
-_LETTER = re.compile(r"(?<![\w'’.-])[^\W\d_]")
+# A capital that begins a word; the lookbehind comes last since a search for it would stop at each letter.
+_BEGINS = re.compile(r"[^\W\d_a-zåäö](?<![\w'’.-].)")
 # "yrkandet från S. Eva Björk (M) yrkar": no initial, but the end of a sentence.
 _PARTY_ENDS = re.compile(r"[A-ZÅÄÖ]\. (?=[^\W\d_a-zåäö][\w-]+ [^\W\d_a-zåäö])")
 _GENITIVE = re.compile(r":s\b")
@@ -152,20 +153,12 @@ def find_mentions(text: str, listed: Present) -> list[Mention]:
     """
     found: list[Mention] = []
     place = 0
-    while match := _LETTER.search(text, place):
+    while match := _BEGINS.search(text, place):
         mention = _mention(text, match.start(), listed) if match.group().isupper() else None
         if mention:
             found.append(mention)
-        place = mention.end if mention else _past(text, match.start())
+        place = mention.end if mention else match.end()
     return found
-
-
-def _past(text: str, start: int) -> int:
-    """Where to look on: after the role or the word that begins at `start`."""
-    title = role().match(text, start)
-    if title:
-        return max(title.end(), start + 1)
-    return start + 1
 
 
 def _mention(text: str, start: int, listed: Present) -> Mention | None:

@@ -38,6 +38,7 @@ class Found(NamedTuple):
 
 
 _WITHOUT: frozenset[SectionKind] = TOLD | {"statement"}
+_VERB = "yrka"
 _OPEN = re.compile(r"(?::|\batt|\byrka(?:r|de)|\bföljande)$")
 _STOP = re.compile(r"[\s.;,]+$")
 _JOINING = re.compile(r"[\s,;]*(?:\b(?:och|samt|medan|men|varefter|vidare|dels)\b[\s,]*)*$", re.IGNORECASE)
@@ -45,10 +46,12 @@ _JOINING = re.compile(r"[\s,;]*(?:\b(?:och|samt|medan|men|varefter|vidare|dels)\
 
 def read_motions(scope: Scope) -> tuple[Motion, ...]:
     """The yrkanden of a §, in order, with evidence for each text and mover."""
+    if not scope.has("motion", _VERB):
+        return ()
     found = [
         one
         for block in scope.blocks
-        if block.kind == "motion" or (block.kind not in _WITHOUT and "yrka" in block.text.casefold())
+        if block.kind == "motion" or (block.kind not in _WITHOUT and _VERB in block.text.casefold())
         for one in _block(scope, block.paragraphs, block.kind)
     ]
     for index, one in enumerate(found):
@@ -94,6 +97,8 @@ def _closed(found: Found) -> Found:
 
 
 def _paragraph(scope: Scope, passage: Passage, *, labelled: bool) -> Iterator[Found]:
+    if not labelled and _VERB not in passage.text.casefold():
+        return
     words = motion_words()
     verbs = (words.verbs, words.labelled, words.inserted) if labelled else (words.verbs,)
     if not any(verb.search(passage.text) for verb in verbs):

@@ -38,7 +38,10 @@ class Passage(NamedTuple):
         text = raw.strip()
         if len(text) == len(self.text):
             return self
-        start += len(raw) - len(raw.lstrip())
+        if not text:
+            return Passage("", ())
+        if len(text) < len(raw):
+            start += len(raw) - len(raw.lstrip())
         return Passage(text, _clip(self.parts, start, start + len(text)))
 
     def group(self, match: re.Match[str], name: str | int = 0) -> "Passage":
@@ -129,14 +132,16 @@ def seam(before: str, after: str) -> str | None:
 
 
 def _clip(parts: tuple[Part, ...], start: int, stop: int) -> tuple[Part, ...]:
+    """The parts between two places of their text, of which the second comes after the first."""
     clipped: list[Part] = []
     for offset, length, line, skip in parts:
         if offset >= stop:
             break
         end = offset + length
-        low, high = max(start, offset), min(stop, end)
-        if low < high:
-            clipped.append(Part(low - start, high - low, line, skip + low - offset))
+        if end > start and length:
+            before = start - offset if start > offset else 0
+            after = end - stop if end > stop else 0
+            clipped.append(Part(offset + before - start, length - before - after, line, skip + before))
     return tuple(clipped)
 
 

@@ -29,12 +29,14 @@ class Found(NamedTuple):
 
 
 _WITHOUT: frozenset[SectionKind] = TOLD | {"proposal"}
-_TRIGGER = "reserv"
+_TRIGGER, _ASIDE = "reserv", "delt"
 _CODE = re.compile(r"\(?(?<![\wÅÄÖåäö])(?P<code>[A-ZÅÄÖa-zåäö][\wÅÄÖåäö]{0,24}|-|–)(?![\wÅÄÖåäö])\)?")
 
 
 def read_reservations(scope: Scope) -> tuple[Reservation, ...]:
     """The reservations of a §, one a sentence, with evidence; in a labelled section names alone are one too."""
+    if not scope.has("reservation", _TRIGGER):
+        return ()
     found: list[Found] = []
     for block in scope.blocks:
         if block.kind not in _WITHOUT:
@@ -45,6 +47,9 @@ def read_reservations(scope: Scope) -> tuple[Reservation, ...]:
 
 def reserves(text: str) -> bool:
     """Whether a paragraph says who reserved themselves or took no part, whatever label it stands under."""
+    folded = text.casefold()
+    if _TRIGGER not in folded and _ASIDE not in folded:
+        return False
     words = reservation_words()
     return bool(words.pattern.search(text) or words.aside.search(text)) and not words.unless.search(text)
 

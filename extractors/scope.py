@@ -9,30 +9,22 @@ from extractors.flow import Paragraph
 from extractors.mentions import Mention, Present, people_of
 from extractors.passages import Passage, joined
 from extractors.sections import Block
-from extractors.sentences import Sentence, sentences
 from models.record import Person, SectionKind
 
 
 class Scope(NamedTuple):
-    """The inside of one §."""
+    """The inside of one §: its sections with their kinds, and the text of all of them in lower case."""
 
     number: str
-    title: str
     blocks: tuple[Block, ...]
+    kinds: frozenset[SectionKind]
+    folded: str
     present: Present
     ledger: Ledger
 
-    def paragraphs(self, without: frozenset[SectionKind]) -> Iterator[tuple[Block, Paragraph]]:
-        """The paragraphs of all sections but those of some kinds."""
-        return (
-            (block, paragraph) for block in self.blocks if block.kind not in without for paragraph in block.paragraphs
-        )
-
-    def sentences(self, without: frozenset[SectionKind], word: str) -> Iterator[tuple[Block, Sentence]]:
-        """The sentences of those paragraphs that hold a word, in any case of letters."""
-        for block, paragraph in self.paragraphs(without):
-            if word in paragraph.text.casefold():
-                yield from ((block, sentence) for sentence in sentences(paragraph.passage))
+    def has(self, kind: SectionKind, *words: str) -> bool:
+        """Whether a section of this kind or one of these words stands in the §: if not, there is nothing to read."""
+        return kind in self.kinds or any(word in self.folded for word in words)
 
     def people(self, mentions: tuple[Mention, ...], passage: Passage, path: str) -> tuple[Person, ...]:
         """The people of mentions, noted and warned of where they are uncertain."""
@@ -51,7 +43,9 @@ class Whole(NamedTuple):
 
 
 # "Anna Ek (S)," / "Bo Ask (M)"; "Anna Ek (S), Bo" / "Ask (M)"; "ordföranden Cia" / "Ås (S) röstar Ja".
-_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$|\([^()]*\)[^()]*\b(?:[A-ZÅÄÖ][\w.-]*|de|von|af|van)$")
+_UNFINISHED = re.compile(r"(?:,|\b(?:och|samt|för|till|från))$")
+_LONGEST = 5
+_IN_NAME = re.compile(r"\([^()]*\)[^()]*\b(?:[A-ZÅÄÖ][\w.-]*|de|von|af|van)$")
 _QUOTES = '"”“'
 _LONGEST_QUOTE = 600
 
@@ -69,5 +63,9 @@ def whole_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Whole]:
 
 
 def _runs_on(text: str, following: str) -> bool:
-    quoted = sum(map(text.count, _QUOTES)) % 2 and len(text) < _LONGEST_QUOTE
-    return bool(quoted or _UNFINISHED.search(text) or (following[:1].islower() and text[-1:] not in '.:;!?”"'))
+    if following[:1].islower() and text[-1:] not in '.:;!?”"':
+        return True
+    if len(text) < _LONGEST_QUOTE and sum(map(text.count, _QUOTES)) % 2:
+        return True
+    named = text.rfind("(")
+    return bool(_UNFINISHED.search(text, max(len(text) - _LONGEST, 0)) or (named >= 0 and _IN_NAME.match(text, named)))

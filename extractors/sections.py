@@ -1,7 +1,7 @@
 """The inside of a §: its labelled sections."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.decisions import addressed
@@ -13,6 +13,7 @@ from extractors.vocabulary import (
     any_closer,
     body_words,
     closers,
+    closing_signs,
     immediate,
     normal,
     owned_endings,
@@ -74,12 +75,14 @@ def is_minutes_label(row: Row) -> bool:
 
 def labelled(row: Row, style: Style) -> Labelled | None:
     """The label that a row begins with, or None for running text."""
-    text = row[0].text
-    if (len(row) == 1 or row[0].bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
+    text, bold = row[0].text, row[0].bold
+    if not bold and text[:1].islower():
+        return None
+    if (len(row) == 1 or bold or row[1].x0 - row[0].x1 > 1) and _set_apart(row, style):
         known = section_labels().get(normal(text)) or _owned(text) or _counted(text)
         if known:
             return Labelled(known, whole(row[0]), row[1:])
-    if len(row) == 1 and (text.isupper() or (style.bold_labels and row[0].bold)) and decides(text):
+    if len(row) == 1 and (text.isupper() or (style.bold_labels and bold)) and decides(text):
         return Labelled(SectionLabel("decision", text, owner=False), whole(row[0]), ())
     match = _INLINE.match(text) if ":" in text[:_LONGEST_INLINE] else None
     inline = section_labels().get(normal(match["label"])) or _owned(match["label"]) if match else None
@@ -92,8 +95,10 @@ def labelled(row: Row, style: Style) -> Labelled | None:
 
 def _owned(text: str) -> SectionLabel | None:
     """As in "Kommunstyrelsens beslut": a label after a body's name in the genitive."""
+    if not text[:1].isupper():
+        return None
     bare = text.rstrip(": ")
-    if not text[:1].isupper() or bare[bare.rfind(" ") + 1 :].casefold() not in owned_endings():
+    if bare[bare.rfind(" ") + 1 :].casefold() not in owned_endings():
         return None
     words = bare.split(" ")
     if len(words) > _LONGEST_OWNED or _NO_OWNER.search(text):
@@ -181,11 +186,12 @@ def _set_apart(row: Row, style: Style) -> bool:
     return row[0].bold or not style.bold_labels or row[0].gap >= CLEAR_GAP
 
 
-def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
+def blocks(rows: Sequence[Row], style: Style) -> Iterator[Block]:
     """The sections of a §, in order: what stands before the first label is one too."""
     label: Labelled | None = None
     held: list[Row] = []
-    mended = list(margin_labels(list(rows)))
+    mended = list(margin_labels(rows))
+    closes = _may_close(mended)
     labels = [labelled(row, style) for row in mended]
     decided = any(found is not None and found.label.kind == "decision" for found in labels)
     for index, row in enumerate(mended):
@@ -195,11 +201,17 @@ def blocks(rows: Iterable[Row], style: Style) -> Iterator[Block]:
         if found is None and held and label and label.label.kind in _UNENDED:
             found = _unknown(row, mended[index + 1 : index + 2], held, style)
         if found and not (label and label.label.kind == "decision" and not held and _is_addressed(found)):
-            yield from _block(label, held, style)
+            yield from _block(label, held, style, closes=closes)
             label, held = found, [found.rest] if found.rest else []
         else:
             held.append(row)
-    yield from _block(label, held, style)
+    yield from _block(label, held, style, closes=closes)
+
+
+def _may_close(rows: Iterable[Row]) -> bool:
+    """Whether letters of a line that closes a § stand anywhere in its rows, broken over two of them or not."""
+    text = "".join([line.text for row in rows for line in row])
+    return _has_closing_sign(text.replace("-", "").replace("‐", ""))
 
 
 def _tells(label: Labelled | None, held: list[Row]) -> bool:
@@ -243,8 +255,12 @@ def _is_addressed(found: Labelled) -> bool:
     return found.label.kind == "proposal" and addressed(found.printed.text) is not None and not found.rest
 
 
-def margin_labels(rows: list[Row]) -> Iterator[Row]:
+def margin_labels(rows: Sequence[Row]) -> Iterable[Row]:
     """The rows with labels mended that the left margin broke: "Underlag för" / "beslut"."""
+    return _with_mended(rows) if any(len(row) > 1 for row in rows) else rows
+
+
+def _with_mended(rows: Sequence[Row]) -> Iterator[Row]:
     taken: set[Line] = set()
     for index, row in enumerate(rows):
         row = tuple(line for line in row if line not in taken) if taken else row
@@ -265,7 +281,7 @@ def _is_label(text: str) -> bool:
     return normal(text) in section_labels() or _owned(text) is not None
 
 
-def _mended(row: Row, following: list[Row]) -> list[Line] | None:
+def _mended(row: Row, following: Sequence[Row]) -> list[Line] | None:
     """The lines of the left margin that make a label together."""
     parts, best = [row[0]], None
     for below in following:
@@ -280,9 +296,14 @@ def _mended(row: Row, following: list[Row]) -> list[Line] | None:
     return best
 
 
-def _block(label: Labelled | None, rows: list[Row], style: Style) -> Iterator[Block]:
+def _block(label: Labelled | None, rows: list[Row], style: Style, *, closes: bool) -> Iterator[Block]:
+    """The section under a label, and each line among it that closes the §; `closes` tells whether there may be any."""
     listed = label is not None and label.label.kind in {"background_documents", "recipients"}
-    found = list(paragraphs(rows, style.edge, is_closer, listed=listed))
+    found = list(paragraphs(rows, style.edge, is_closer if closes else None, listed=listed))
+    if not closes:
+        if found or label:
+            yield _labelled_block(label, found)
+        return
     start = 0
     opened = False
     for index, paragraph in enumerate(found):
@@ -306,9 +327,14 @@ def _labelled_block(label: Labelled | None, found: list[Paragraph]) -> Block:
 
 def closing(text: str) -> str | None:
     """The rule of a line that closes a § ("Paragrafen är justerad"), or None."""
-    if any_closer().fullmatch(text) is None:
+    if not _closes(text):
         return None
     return next((closer.rule for closer in closers() if closer.pattern.fullmatch(text)), None)
+
+
+def may_declare(folded: str) -> bool:
+    """Whether a text in lower case has what every sentence has that declares a § omedelbart justerad."""
+    return immediate()[0] in folded
 
 
 def declares_immediate(text: str) -> bool:
@@ -322,4 +348,13 @@ def declares_immediate(text: str) -> bool:
 
 def is_closer(row: Row) -> bool:
     """Whether a row is a line that closes a §."""
-    return len(row) == 1 and len(row[0].text) < 120 and any_closer().fullmatch(row[0].text) is not None
+    return len(row) == 1 and len(row[0].text) < 120 and _closes(row[0].text)
+
+
+def _closes(text: str) -> bool:
+    return _has_closing_sign(text) and any_closer().fullmatch(text) is not None
+
+
+def _has_closing_sign(text: str) -> bool:
+    folded = text.casefold()
+    return any(map(folded.__contains__, closing_signs()))

@@ -9,10 +9,12 @@ from extractors.passages import Passage
 _END = re.compile(r"[.!?][\"”’)]*(?=\s+[\"”“(]?(?:[^\W\d_a-zåäö]|§|\d))")
 # "m.fl. Ek", "kl. 13", "Eva M. Rund": the full stop belongs to the word.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:kl|ca|nr|st|jfr|tf|dnr|ordf|ers|tjg|v|resp|ang|kap|f|dr|prof|s\.k|m\.fl|m fl|bl\.a|t\.ex|d\.v\.s)"
-    r"|\b(?:fr|t)\.o\.m"
-    r"|(?:^|[^\W\d_a-zåäö][\w-]+ )[^\W\d_a-zåäö])$"
+    r"\b(?:(?:fr|t)\.o\.m|kl|ca|nr|st|jfr|tf|dnr|ordf|ers|tjg|v|resp|ang|kap|f|dr|prof|s\.k|m\.fl|m fl|bl\.a|t\.ex"
+    r"|d\.v\.s)$"
 )
+_LONGEST = 6
+"""No abbreviation is longer without its last full stop."""
+_INITIAL = re.compile(r"(?:^|[^\W\d_a-zåäö][\w-]+ )[^\W\d_a-zåäö]$")
 
 
 # "(F!)": the sign is the party's own.
@@ -48,7 +50,10 @@ def is_end(text: str, at: int, start: int = 0) -> bool:
     """Whether the sign at `at` ends the sentence that begins at `start`, and belongs to no abbreviation or initial."""
     if text[at] != ".":
         return not _IN_PARTY.search(text, start, at + 2)
-    return not _ABBREVIATED.search(text, start, at)
+    if _ABBREVIATED.search(text, max(start, at - _LONGEST), at):
+        return False
+    alone = at < 2 or text[at - 2] == " "
+    return not (alone and _INITIAL.search(text, start, at))
 
 
 def _sentence(passage: Passage, start: int, end: int) -> Sentence:

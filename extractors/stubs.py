@@ -34,8 +34,9 @@ def _hidden() -> re.Pattern[str]:
 
 def hides(text: str) -> bool:
     """Whether a text says that something is hidden, and nothing else."""
-    short = len(text) <= _LONGEST and _hidden().search(text) is not None
-    return short and _made_of("hidden", "beside").fullmatch(text) is not None
+    if len(text) > _LONGEST or _made_of("hidden", "beside").fullmatch(text) is None:
+        return False
+    return _hidden().search(text) is not None
 
 
 def is_stub(text: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors import headings
-from extractors.agenda import agenda_start, outside, read_agenda
+from extractors.agenda import NO_AGENDA, Agenda, agenda_in, agenda_start, outside, read_agenda
 from extractors.announced import read_announced
 from extractors.appendices import cut_appendices
 from extractors.attendance import Found, read_list, with_signers
@@ -60,7 +60,7 @@ class _Parts(NamedTuple):
     head: list[Row]
     items: list[tuple[Heading, list[Row]]]
     tail: list[Row]
-    agenda: list[Row]
+    agenda: Agenda
     bilagor: dict[str, list[Row]]
 
 
@@ -93,10 +93,11 @@ def _understood(sheets: Sheets, document: Document, source: Source, identity: st
     if kind.kind != "other" and is_foreign("\n".join(line.text for line in document.lines)):
         kind = Kinded("other", None, "derived.kind.foreign-law")
     numbered = (numbered or bare) if kind.kind in {"protokoll", "protokollsutdrag"} else numbered
-    agenda = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
-    pointed = kind.kind in {"minnesanteckningar", "kallelse"} and agenda is None
+    start = agenda_start(body_rows) if kind.kind == "kallelse" and not numbered else None
+    pointed = kind.kind in {"minnesanteckningar", "kallelse"} and start is None
     points = numbered or (headings.point_headings(body_rows) if pointed else [])
-    parts = _cut(body_rows[:agenda], points)._replace(agenda=body_rows[agenda:] if agenda is not None else [])
+    agenda = agenda_in(body_rows[start:]) if start is not None else NO_AGENDA
+    parts = _cut(body_rows[:start], points)._replace(agenda=agenda)
     if not counted or points != counted:
         front = read_front(sorted((*first, *parts.head), key=lambda row: row[0].row))
     fields = (*front.fields, *read_front(parts.tail).fields)
@@ -130,7 +131,7 @@ def _record(
     meeting = read_meeting(_before_signing(front, fields), head, found.under("meeting"))
     if not meeting.dates:
         found.warn("date-unknown", "Sammanträdets datum hittades inte.")
-    loose = [*parts.head, *parts.tail, *parts.agenda]
+    loose = [*parts.head, *parts.tail, *parts.agenda.rows]
     announced = read_announced(parts.items, items, loose, body, meeting.dates, found)
     record = Record(
         id=identity,
@@ -157,10 +158,12 @@ def _first_sheet(furniture: Iterable[Row]) -> list[Row]:
     seen: set[str] = set()
     first: list[Row] = []
     for row in furniture:
-        fresh = tuple(line for line in row if not page_keys(line) & seen and not _is_counter(line.text))
+        keyed = [(line, keys) for line in row if seen.isdisjoint(keys := page_keys(line))]
+        fresh = [(line, keys) for line, keys in keyed if not _is_counter(line.text)]
         if fresh and not is_frame(row):
-            first.append(fresh)
-        seen.update(chain.from_iterable(map(page_keys, fresh)))
+            first.append(tuple([line for line, _ in fresh]))
+        for _, keys in fresh:
+            seen |= keys
     return first
 
 
@@ -183,7 +186,7 @@ def _head_rows(front: Front, first: list[Row]) -> list[Row]:
 
 def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
     if not found:
-        return _Parts(rows, [], [], [], {})
+        return _Parts(rows, [], [], NO_AGENDA, {})
     ends = [heading.row for heading in found[1:]] + [len(rows)]
     items = [(heading, rows[heading.row : end]) for heading, end in zip(found, ends, strict=True)]
     last, (last_rows, bilagor) = items[-1][0], cut_appendices(items[-1][1])
@@ -192,7 +195,7 @@ def _cut(rows: list[Row], found: list[Heading]) -> _Parts:
     ended = {number: (listed, _item_end(listed)) for number, listed in bilagor.items()}
     tail = [*last_rows[stop:], *(row for listed, end in ended.values() for row in listed[end:])]
     return _Parts(
-        rows[: found[0].row], items, tail, [], {number: listed[:end] for number, (listed, end) in ended.items()}
+        rows[: found[0].row], items, tail, NO_AGENDA, {number: listed[:end] for number, (listed, end) in ended.items()}
     )
 
 
@@ -204,8 +207,8 @@ def _item_end(rows: list[Row]) -> int:
 
 
 def _ends_items(row: Row) -> bool:
-    texts = {row[0].text, row_text(row)}
-    labels = (front_labels().get(normal(text)) for text in texts)
+    texts = (row[0].text,) if len(row) == 1 else (row[0].text, row_text(row))
+    labels = [front_labels().get(normal(text)) for text in texts]
     return any(label is not None and label.field in _ENDS_ITEMS for label in labels)
 
 

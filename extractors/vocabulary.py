@@ -44,10 +44,11 @@ class SectionLabel(NamedTuple):
 
 
 class Closer(NamedTuple):
-    """A line that ends what stands before it and belongs to the § as a whole."""
+    """A line that ends what stands before it and belongs to the § as a whole; it has some of the letters in `holds`."""
 
     rule: str
     pattern: re.Pattern[str]
+    holds: tuple[str, ...]
 
 
 class ActPattern(NamedTuple):
@@ -191,8 +192,18 @@ def section_labels() -> dict[str, SectionLabel]:
 @cache
 def closers() -> tuple[Closer, ...]:
     """Lines that close a §, in order of precedence."""
-    listed = rows("sections", "closer", {"rule", "pattern"})
-    return tuple(Closer(text("sections", row, "rule"), pattern("sections", row)) for row in listed)
+    listed = rows("sections", "closer", {"rule", "holds", "pattern"})
+    return tuple(
+        Closer(text("sections", row, "rule"), pattern("sections", row), tuple(words("sections", row, "holds")))
+        for row in listed
+    )
+
+
+@cache
+def closing_signs() -> tuple[str, ...]:
+    """Letters of which each of these lines has some, and what declares a § omedelbart justerad; in lower case."""
+    signs = (sign for closer in closers() for sign in closer.holds)
+    return tuple(dict.fromkeys((*signs, immediate()[0])))
 
 
 @cache
@@ -232,9 +243,11 @@ def acts() -> tuple[ActPattern, ...]:
 
 @cache
 def any_act() -> re.Pattern[str]:
-    """Any of these patterns; the group that matches is named by the place of its row."""
+    """Any of these patterns in a text in lower case; the group that matches is named by the place of its row. It asks
+    for no case of letters, which makes it twice as fast.
+    """
     listed = "|".join(f"(?P<row{place}>{row.pattern.pattern})" for place, row in enumerate(acts()))
-    return re.compile(rf"\b(?:{listed})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{listed})")
 
 
 @cache

@@ -62,8 +62,12 @@ Fact = Meaning | Count | Sum | Cast | Casting | Elsewhere | Start
 _ORDERED: frozenset[SectionKind] = frozenset({"vote", "proposition_order"})
 
 
+SIGNS = ("röst", "votering")
+"""What running text about votes has one of, in lower case."""
+
+
 def _may_vote(text: str, kind: SectionKind) -> bool:
-    return kind == "vote" or "röst" in text or "votering" in text
+    return kind == "vote" or any(sign in text for sign in SIGNS)
 
 
 def facts_of(block: Block, scope: Scope) -> Iterator[Fact]:
@@ -137,7 +141,7 @@ _MEANS_JOIN = re.compile(r"[\s,;\"”“]*(?:\b(?:och|samt|medan|respektive|en)\
 def _meanings(passage: Passage) -> Iterator[tuple[int, Meaning]]:
     text = passage.text
     sides = vote_words().sides
-    for match in _WHO.finditer(text):
+    for match in _WHO.finditer(text) if " som" in text.casefold() else ():
         yield match.start(), Meaning(sides[match["side"].casefold()], passage.group(match, "means"), "vote.who-votes")
     heads = list(_meaning_heads().finditer(text))
     for index, head in enumerate(heads):

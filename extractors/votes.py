@@ -14,7 +14,7 @@ from extractors.mentions import Mention, note_person
 from extractors.passages import Passage
 from extractors.scope import TOLD, Scope
 from extractors.sections import Block
-from extractors.vote_facts import Casting, Count, Elsewhere, Fact, Meaning, Start, facts_of
+from extractors.vote_facts import SIGNS, Casting, Count, Elsewhere, Fact, Meaning, Start, facts_of
 from models.record import Ballot, BallotVote, SectionKind, Vote
 
 
@@ -59,6 +59,8 @@ class Voted(NamedTuple):
 
 def read_votes(scope: Scope) -> Voted:
     """The votes of a §, in order, with evidence for every part of them."""
+    if not scope.has("vote", *SIGNS):
+        return Voted((), ())
     drafts: list[Draft] = []
     lists = _lists(scope.blocks)
     before: str | None = None

@@ -18,15 +18,13 @@ _CLOSER = "closer."
 
 def withheld(title: Passage, blocks: Iterable[Block]) -> Passage | None:
     """What tells that the content of a § is not published; None where it has any content. A label counts for none."""
-    told = [
-        paragraph.passage
-        for block in blocks
-        if not block.rule.startswith(_CLOSER)
-        for paragraph in block.paragraphs
-        if paragraph.text
-    ]
-    if not all(hides(passage.text) for passage in told):
-        return None
+    told: list[Passage] = []
+    for block in blocks:
+        listed = () if block.rule.startswith(_CLOSER) else block.paragraphs
+        found = [paragraph.passage for paragraph in listed if paragraph.text]
+        if not all(hides(passage.text) for passage in found):
+            return None
+        told += found
     if told:
         return joined(told)
     aside = _ASIDE.search(title.text)

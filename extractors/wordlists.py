@@ -53,10 +53,7 @@ TABLES: dict[str, frozenset[str]] = {
 @lru_cache(maxsize=50_000)
 def normal(words: str) -> str:
     """Words as they are compared: lower case, single spaces, no colon, semicolon or full stop at the end."""
-    return _SPACES.sub(" ", words.replace("\u00ad", "")).strip().rstrip(" :;.").casefold()
-
-
-_SPACES = re.compile(r"\s+")
+    return " ".join(words.replace("\u00ad", "").split()).rstrip(" :;.").casefold()
 
 
 @cache

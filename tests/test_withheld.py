@@ -151,7 +151,9 @@ def test_the_numbers_of_several_paragraphs(printed: str, numbers: list[str]) -> 
     assert numbers_of(printed) == numbers
 
 
-@pytest.mark.parametrize("text", ["█" * 290 + "a", "x" * 290 + "!a", "är som " * 40 + "!", "sekretess " * 29 + "§§a"])
+@pytest.mark.parametrize(
+    "text", ["█" * 290 + "a", "x" * 290 + "!a", "är som " * 40 + "!", "sekretess " * 29 + "§§a", "är dold " * 37 + "q"]
+)
 def test_a_long_text_takes_no_time(text: str) -> None:
     start = time.perf_counter()
     assert not hides(text)
