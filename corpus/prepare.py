@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.entries import Searched, searched
-from corpus.identity import fingerprint, words_of
+from corpus.identity import counted
 from corpus.people.appearances import Appearing, appearing
 from corpus.rows import Rows, rows_of
 from models.record import Record
@@ -50,20 +50,15 @@ def prepare(records: Sequence[Record]) -> tuple[Prepared, ...]:
 
 def prepare_one(record: Record) -> Prepared:
     """One record, made ready. Raises ValueError as `prepare` does."""
+    marks = counted(record)
     return Prepared(
         to_json(record),
         replace(record, attendees=(), items=(), justering=None, announced=(), warnings=(), evidence=()),
         len(record.warnings),
         rows_of(record),
         searched(record),
-        fingerprint(record),
-        *_word_counts(record),
+        marks.fingerprint,
+        marks.words,
+        marks.unlabelled,
         appearing(record),
     )
-
-
-def _word_counts(record: Record) -> tuple[int, int]:
-    sections = [section for item in record.items for section in item.sections]
-    known = sum(1 for _ in words_of(section.text for section in sections if section.kind != "other"))
-    other = sum(1 for _ in words_of(section.text for section in sections if section.kind == "other"))
-    return known + other, other
