@@ -2,6 +2,7 @@
 word space.
 """
 
+import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
@@ -114,8 +115,8 @@ def _shapes(page: pypdfium2.PdfPage, runs: int) -> int:
     return sum(_object_kind(_page_object(raw, index)) == path for index in range(objects))
 
 
-_page_object = direct(pdfium.FPDFPage_GetObject)
-_object_kind = direct(pdfium.FPDFPageObj_GetType)
+_page_object = direct(pdfium.FPDFPage_GetObject, pdfium.FPDF_PAGEOBJECT)
+_object_kind = direct(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 
 
 def _lines(pages: list[list[Run]]) -> Iterator[Line]:
