@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
@@ -81,13 +82,14 @@ def paragraph_headings(rows: list[Row]) -> list[Heading]:
 
 def heading_rows(rows: list[Row]) -> list[Heading]:
     """Rows that by themselves look like the heading of a §."""
-    signed = [index for index, row in enumerate(rows) if has_sign(row)]
-    return [heading for index in signed if (heading := heading_at(rows, index, row_text(rows[index])))]
+    texts = [row_text(row) for row in rows]
+    signed = [index for index, text in enumerate(texts) if "§" in text]
+    return [heading for index in signed if (heading := heading_at(rows, index, texts[index]))]
 
 
 def has_sign(row: Row) -> bool:
     """Whether a row has the sign of a §, as every heading of one has."""
-    return "§" in row[0].text or (len(row) > 1 and any("§" in line.text for line in row))
+    return "§" in row[0].text or (len(row) > 1 and "§" in row_text(row))
 
 
 def is_reference(row: Row) -> bool:
@@ -151,15 +153,25 @@ def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:
     """The heading that a row is when it reads `text`, or None."""
     if "§" not in text:
         return None
+    heading = _by_itself(text)
+    if heading and not _in_contents(rows, index, text):
+        return heading._replace(row=index)
+    return _without_content(rows, index, text)
+
+
+@lru_cache(maxsize=1000)
+def _by_itself(text: str) -> Heading | None:
+    """The heading that a text is by the first of the rules, in no row yet. Each row is asked about three times: for
+    volumes, for § that go on, for the § themselves.
+    """
     for rule in RULES:
         match = rule.pattern.fullmatch(text)
-        if match and not _RUNNING.match(match["rest"]) and not _in_contents(rows, index, text):
-            number, groups = re.sub(r"\s", "", match["number"]), match.groupdict()
+        if match and not _RUNNING.match(match["rest"]):
+            groups = match.groupdict()
             earlier = match.span("earlier") if groups.get("earlier") else (0, 0)
-            return Heading(
-                index, number, match.start("rest"), rule.rule, (groups.get("series") or "").casefold(), earlier
-            )
-    return _without_content(rows, index, text)
+            series = (groups.get("series") or "").casefold()
+            return Heading(0, re.sub(r"\s", "", match["number"]), match.start("rest"), rule.rule, series, earlier)
+    return None
 
 
 # "§ 45 xxxxxxxx", "§ 45-47 Sekretess", "§§ 45, 46 och 47 Utgår", "§§ 45–47" over "Personärenden"

@@ -10,6 +10,7 @@ Underskrifter Ordförande Bo Ask       a block, and a label in it
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from extractors.dates import find_dates
@@ -55,6 +56,8 @@ def label_at(line: Line, following: list[Row], tolerance: float) -> Found | None
 def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
     """The longest label that the column makes together with the same column of the next rows."""
     parts, best = [line], None
+    if normal(line.text.removesuffix("-")) not in _beginnings():
+        return None
     for row in following:
         below = next((part for part in row if abs(part.x0 - line.x0) <= tolerance), None)
         if below is None or not _goes_on(parts[-1], below) or _stands_alone(line, below, row):
@@ -65,6 +68,12 @@ def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
         if label:
             best = Found(label, beside(parts), None, tuple(parts[1:]))
     return best
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What labels begin with, to any letter."""
+    return frozenset(label[:stop] for label in front_labels() for stop in range(1, len(label)))
 
 
 def _stands_alone(line: Line, below: Line, row: Row) -> bool:
