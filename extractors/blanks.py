@@ -92,8 +92,9 @@ def _second() -> re.Pattern[str]:
 @cache
 def _signed() -> re.Pattern[str]:
     """A signature's role, its name or nothing, and the space before such a label."""
-    roles = _any_of(label for label, found in front_labels().items() if found.field in SIGNERS)
-    return re.compile(rf"(?:{roles})\s+(?:[^\d§]{{3,40}}?\s+)?{_label_of_second()}", re.IGNORECASE)
+    listed = [label for label, found in front_labels().items() if found.field in SIGNERS]
+    initials, roles = "".join({label[0] for label in listed}), _any_of(listed)
+    return re.compile(rf"(?=[{initials}])(?:{roles})\s+(?:[^\d§]{{3,40}}?\s+)?{_label_of_second()}", re.IGNORECASE)
 
 
 @cache

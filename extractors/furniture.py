@@ -40,6 +40,7 @@ class Sheets(NamedTuple):
     furniture: tuple[Row, ...]
 
 
+_DRAWN = frozenset("_-–—=.…*+|")
 _RULE = re.compile(r"[_\-–—=.…*+|\s]{3,}|\|")
 # The side of a box drawn with characters: "| Justerandes sign    |"
 _SIDES = re.compile(r"\|?\s*(?P<text>.*?)\s*\|?")
@@ -68,7 +69,7 @@ _number = attrgetter("row")
 
 def _is_plain(text: str) -> bool:
     """Whether a text by its first and last characters is no rule, no part of a box and not in spaced capitals."""
-    return text[0].isalnum() and text[-1] != "|" and text[-2:-1] != " "
+    return text[0] not in _DRAWN and text[-1] != "|" and text[-2:-1] != " "
 
 
 def _drawn(line: Line) -> Iterator[Line]:
@@ -184,7 +185,7 @@ _PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}$")
 def page_keys(line: Line) -> set[str]:
     """Text as it repeats from page to page: in "PROTOKOLL 3" the number may be the page's, and grow as the pages do."""
     text = line.text
-    number = _PAGE_NUMBER.search(text) if text[-1:].isdigit() else None
+    number = _PAGE_NUMBER.search(text, max(0, len(text) - 3)) if text[-1:].isdigit() else None
     if number is None or line.page is None:
         return {_key(text)}
     return {_key(text), f"{_key(text[: number.start()])}#{int(number.group()) - line.page}"}
@@ -200,7 +201,7 @@ def is_frame(row: Row) -> bool:
     text, known = row_text(row), frame()
     if known.lines.fullmatch(text):
         return normal(text) not in front_labels()
-    if text[:1] not in _initials():
+    if text[0] not in _NUMBERS and text[:_OPENING].casefold() not in _openings():
         return False
     names = [normal(line.text) for line in row]
     if not known.only.isdisjoint(names) and all(
@@ -210,11 +211,15 @@ def is_frame(row: Row) -> bool:
     return known.row.fullmatch(text) is not None and known.told.search(text) is not None
 
 
+_OPENING = 3
+"""No word of the frame or before a page number has fewer letters."""
+_NUMBERS = frozenset("0123456789-")
+
+
 @cache
-def _initials() -> frozenset[str]:
-    """What a row of the frame begins with: the first letter of one of its words, or a page number's sign."""
-    first = {word[0] for word in frame().words}
-    return frozenset({*"0123456789-", *"sb", *"SB", *first, *map(str.upper, first)})
+def _openings() -> frozenset[str]:
+    """The letters that words of the frame and those before a page number begin with: "Sida 1", "Blad 1"."""
+    return frozenset(word[:_OPENING] for word in (*frame().words, "sid", "blad"))
 
 
 def _framed(rows: list[Row]) -> Marked:

@@ -278,6 +278,8 @@ def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) 
     chain: list[Heading] = []
     lowest = int(first["number"])
     for index, match in found[start:]:
+        if int(match["number"]) != len(chain) + lowest:
+            continue
         row, above = rows[index][0], rows[first_index][0]
         alike = (
             match["stop"] == first["stop"]
@@ -285,7 +287,7 @@ def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) 
             and row.bold == above.bold
             and abs(row.x0 - above.x0) <= (_NEAR if row.page else 1)
         )
-        if alike and int(match["number"]) == len(chain) + lowest:
+        if alike:
             rest = match.start("rest") if match["rest"] else match.end()
             chain.append(Heading(index, match["number"], rest, POINT.rule))
     return chain

@@ -31,9 +31,9 @@ def name_end(text: str, start: int = 0) -> int:
     """
     words, end, place, tokens = people(), start, start, 0
     while tokens < _LONGEST_NAME:
-        if tokens and text[place : place + 1] in _QUOTES:
-            place = _past_nickname(text, place)
         match = _TOKEN.match(text, place)
+        if match is None and tokens and text[place : place + 1] in _QUOTES:
+            match = _TOKEN.match(text, _past_nickname(text, place))
         if match is None:
             break
         token = match.group()
@@ -43,7 +43,7 @@ def name_end(text: str, start: int = 0) -> int:
                 break
         elif not tokens or token.casefold() not in words.particles:
             break
-        stopped = token.endswith(".") and len(token) > _INITIAL and not _INITIALS.fullmatch(token)
+        stopped = token[-1] == "." and len(token) > _INITIAL and not _INITIALS.fullmatch(token)
         place = match.end() - stopped
         end = place if capital else end
         tokens += 1

@@ -88,7 +88,7 @@ def _bare(passage: Passage) -> Passage:
 def is_limit(text: str) -> bool:
     """Whether words limit the attendance: "§§ 12-15", "kl. 13.15-15.30", "ej § 20 p.g.a. jäv", "punkt 2", "23-31"."""
     lowered = text.casefold()
-    if _RANGE.fullmatch(lowered) or normal(lowered) in people().limits_alone:
+    if (lowered[:1].isdigit() and _RANGE.fullmatch(lowered)) or normal(lowered) in people().limits_alone:
         return True
     begins = people().limits.match(lowered) is not None
     return begins and (any(map(str.isdigit, lowered)) or "jäv" in lowered)

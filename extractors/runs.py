@@ -13,9 +13,10 @@ from extractors.names import has_title_ending, lead_end, name_end, names_organis
 from extractors.passages import Passage
 from extractors.vocabulary import normal, people
 
-# ", Malin Ek (KD)": where another person begins; "ersätter Malin Ek (KD)" has no comma before the name.
+# ", Malin Ek (KD)": where another person begins; "ersätter Malin Ek (KD)" has no comma before the name. Looking ahead
+# for what each way begins with spares trying them all at each letter.
 _BOUNDARY = re.compile(
-    r"(?P<mark>[,;]?\s(?:och|samt|&)|[,;]|(?<=\))\s*,?)\s+(?=\w)|(?P<paragraph>[,;]?\s(?=§))|(?P<space>\s)(?=[A-ZÅÄÖÉ])"
+    r"(?=[,;\s])(?:(?P<mark>[,;]?\s(?:och|samt|&)|[,;]|(?<=\))\s*,?)\s+(?=\w)|(?P<paragraph>[,;]?\s(?=§))|(?P<space>\s)(?=[A-ZÅÄÖÉ]))"
 )
 _VACANT = re.compile(r"(?:vakant|vakans)\b", re.IGNORECASE)
 _ENDS_LIMITED = re.compile(r"(?:§|\bkl\b|\bpunkt|\bp\.? ?\d)[^()]*\d\w?$", re.IGNORECASE)
