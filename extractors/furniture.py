@@ -30,7 +30,7 @@ LONGEST = 90
 
 Row = tuple[Line, ...]
 Marked = set[int]
-"""Lines by where they start: whole lines take long to compare."""
+"""Lines by their identity: to compare whole lines takes long."""
 
 
 class Sheets(NamedTuple):
@@ -110,7 +110,7 @@ def part(rows: list[Row]) -> Sheets:
         marked |= _by_place(rows)
     elif rows and not any(line.closed for row in rows for line in row):
         marked |= _by_edge(rows, marked)
-    marked |= {row[0].start for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
+    marked |= {id(row[0]) for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
     marked |= _attester(rows)
     return _parted(rows, marked)
 
@@ -123,9 +123,9 @@ def _parted(rows: list[Row], marked: Marked) -> Sheets:
     furniture: list[Row] = []
     cut = False
     for row in rows:
-        rest = tuple([line for line in row if line.start not in marked])
+        rest = tuple([line for line in row if id(line) not in marked])
         if len(rest) < len(row):
-            furniture.append(tuple([line for line in row if line.start in marked]))
+            furniture.append(tuple([line for line in row if id(line) in marked]))
         if cut and rest and rest[0].page is None:
             rest = tuple([line._replace(gap=max(line.gap, BREAK)) for line in rest])
         if rest:
@@ -140,7 +140,8 @@ _TEXT = re.compile(rf"{_HEADING.pattern}|[-–•*·]\s+[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 # "Protokoll 2(8)", "Sida 2", "2 av 7"; a case number such as 2006/685 is no page number.
 _COUNTED = re.compile(
-    r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\b(?:blad|sid(?:a|an|nr)?)\.?:?\s*\d", re.IGNORECASE
+    r"(?=[\dbs])(?:\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\b(?:blad|sid(?:a|an|nr)?)\.?:?\s*\d)",
+    re.IGNORECASE,
 )
 
 # A page number that stands alone, wherever it does: "2(23)", "2 (23)", "(4)".
@@ -151,7 +152,7 @@ def _attester(rows: list[Row]) -> Marked:
     """As in "Rätt utdraget intygar" / "Siv Ek" at the very end: the name of the one who attests the copy."""
     for index in range(max(len(rows) - _LAST_ROWS, 0), len(rows) - 1):
         if normal(row_text(rows[index])) in frame().attests and is_full_name(row_text(rows[index + 1])):
-            return set(_starts(rows[index + 1]))
+            return set(_ids(rows[index + 1]))
     return set()
 
 
@@ -224,7 +225,7 @@ def _openings() -> frozenset[str]:
 
 def _framed(rows: list[Row]) -> Marked:
     """Rows of the frame ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
-    return {line.start for row in rows if _is_named_furniture(row) or is_frame(row) for line in row}
+    return {id(line) for row in rows if _is_named_furniture(row) or is_frame(row) for line in row}
 
 
 def _is_named_furniture(row: Row) -> bool:
@@ -257,7 +258,7 @@ def _by_place(rows: list[Row]) -> Marked:
         for line, _, left, top in spots:
             near = {page for _, page, x0, y0 in spots if abs(y0 - top) <= SAME_PLACE and abs(x0 - left) <= SAME_LEFT}
             if len(near) >= least and not _is_section_label(line.text):
-                found.add(line.start)
+                found.add(id(line))
     return found - set(_beside_text(rows, found))
 
 
@@ -270,9 +271,9 @@ def _beside_text(rows: Iterable[Row], found: Marked) -> Iterator[int]:
     "Nämndens beslut:   Planen antas." or "Siv Ek (M)   X".
     """
     for row in rows:
-        inside = [line for line in row if line.start in found] if len(row) > 1 else []
+        inside = [line for line in row if id(line) in found] if len(row) > 1 else []
         if 0 < len(inside) < len(row):
-            yield from (line.start for line in inside if _is_owned(line.text) or _is_mark(line.text))
+            yield from (id(line) for line in inside if _is_owned(line.text) or _is_mark(line.text))
 
 
 def _is_owned(text: str) -> bool:
@@ -332,17 +333,17 @@ def _dated_heads(rows: list[Row], texts: Counter[tuple[str, ...]]) -> Marked:
         count = texts[_row_key(row)]
         if count < _OFTEN or not _DATE_LABEL.match(row[0].text):
             continue
-        found.update(_starts(row))
+        found.update(_ids(row))
         for step in (-1, 1):
             near = index + step
             while 0 <= near < len(rows) and texts[_row_key(rows[near])] == count and _repeated(rows[near], texts):
-                found.update(_starts(rows[near]))
+                found.update(_ids(rows[near]))
                 near += step
     return found
 
 
-def _starts(row: Row) -> list[int]:
-    return [line.start for line in row]
+def _ids(row: Row) -> list[int]:
+    return [id(line) for line in row]
 
 
 _OFTEN = 3
@@ -353,12 +354,12 @@ def _edge(rows: list[Row], framed: Marked, texts: Counter[tuple[str, ...]], *, a
     """The furniture at one edge, from the edge inwards; it begins at a page turn or at a row of the frame."""
     often = 0
     for row in rows[:EDGE_ROWS]:
-        in_frame = framed.issuperset(_starts(row))
+        in_frame = framed.issuperset(_ids(row))
         anchored = anchored or in_frame
         if not anchored or not (in_frame or _repeated(row, texts)) or _is_listed(row, texts, often):
             return
         often = max(often, texts[_row_key(row)])
-        yield from _starts(row)
+        yield from _ids(row)
 
 
 def _is_listed(row: Row, texts: Counter[tuple[str, ...]], often: int) -> bool:
@@ -402,7 +403,7 @@ class _Sheet(NamedTuple):
 
 def _sheets(rows: list[Row], framed: Marked) -> list[_Sheet]:
     """Sheets of a source without pages: a new one at a page turn, a rule, a page number, or after a page's frame."""
-    frames = [framed.issuperset(_starts(row)) for row in rows]
+    frames = [framed.issuperset(_ids(row)) for row in rows]
     starts = [0] + [
         index
         for index, row in enumerate(rows)

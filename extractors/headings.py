@@ -262,7 +262,7 @@ def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
     if rest is None:
         return match.groupdict().get("word") is not None
-    return rest[:1].isupper() and len(rest) <= 120 and not _CONTENTS.search(rest)
+    return rest[:1].isupper() and len(rest) <= 120 and not _ends_in_page(rest)
 
 
 def _is_front(match: re.Match[str]) -> bool:
