@@ -82,9 +82,8 @@ def paragraph_headings(rows: list[Row]) -> list[Heading]:
 
 def heading_rows(rows: list[Row]) -> list[Heading]:
     """Rows that by themselves look like the heading of a §."""
-    texts = [row_text(row) for row in rows]
-    signed = [index for index, text in enumerate(texts) if "§" in text]
-    return [heading for index in signed if (heading := heading_at(rows, index, texts[index]))]
+    signed = [index for index, row in enumerate(rows) if "§" in row[0].text or (len(row) > 1 and has_sign(row))]
+    return [heading for index in signed if (heading := heading_at(rows, index, row_text(rows[index])))]
 
 
 def has_sign(row: Row) -> bool:
@@ -133,8 +132,9 @@ def bare_headings(rows: list[Row]) -> list[Heading]:
     if len(best) < (3 if best and best[0].number == "1" else 2):
         return []
     ends = [*(heading.row for heading in best[1:]), len(rows)]
+    labels = section_labels()
     labelled = sum(
-        any(normal(row[0].text) in section_labels() for row in rows[heading.row + 1 : end])
+        any(normal(row[0].text) in labels for row in rows[heading.row + 1 : end])
         for heading, end in zip(best, ends, strict=True)
     )
     return best if labelled * 2 > len(best) else []
@@ -155,7 +155,7 @@ def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:
         return None
     heading = _by_itself(text)
     if heading and not _in_contents(rows, index, text):
-        return heading._replace(row=index)
+        return Heading(index, *heading[1:])
     return _without_content(rows, index, text)
 
 

@@ -59,9 +59,11 @@ def _begun(text: str) -> Title | None:
     """
     first, _, rest = text.partition(" ")
     title = titles().get(normal(first.rstrip(",")))
+    if title is None or title.sign or title.kind not in _TELLING:
+        return None
     named = rest[:1].isupper() or rest.startswith(("från ", "för ", "förda ", "till ", "vid ", "över "))
     short = len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ","))
-    return title if title and not title.sign and title.kind in _TELLING and named and short else None
+    return title if named and short else None
 
 
 def _uncounted(text: str) -> str:
