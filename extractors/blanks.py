@@ -45,23 +45,26 @@ def split_column(line: Line, start: int, stop: int | None = None) -> Line:
 
 def _parted(row: Row) -> Row:
     """As in "Sekreterare ........ Paragrafer 12-15" and "Uppsatt 2024-03-13 Nedtaget 2024-04-04": two fields each."""
-    if not any(_FIGURE.search(line.text) or line.text.startswith(_DRAWN) or line.text.endswith(_DRAWN) for line in row):
-        return row
-    return tuple(part for line in row for part in _columns(_unruled(line)) if part.text) or row
+    for line in row:
+        text = line.text
+        if text.startswith(_DRAWN) or text.endswith(_DRAWN) or _FIGURE.search(text):
+            return tuple([part for line in row for part in _columns(_unruled(line)) if part.text]) or row
+    return row
 
 
 def _columns(line: Line) -> list[Line]:
-    if not _FIGURE.search(line.text):
+    text = line.text
+    if not _FIGURE.search(text):
         return [line]
-    if line.text.count(":") > 1 and normal(line.text.split(":", 1)[0]) in front_labels():
-        pattern = _beside()
+    if text.count(":") > 1 and normal(text.split(":", 1)[0]) in front_labels():
+        ends = [match.end() for match in _beside().finditer(text)]
     else:
-        pattern = _second()
-    starts = [0, *(match.end() for match in pattern.finditer(line.text))]
-    if len(starts) == 1:
+        signed = _signed().match(text)
+        ends = [signed.end()] if signed else []
+        ends += [match.end() for match in _second().finditer(text, ends[0] if ends else 0)]
+    if not ends:
         return [line]
-    ends = [*starts[1:], len(line.text)]
-    parts = [split_column(line, *span) for span in zip(starts, ends, strict=True)]
+    parts = [split_column(line, *span) for span in zip([0, *ends], [*ends, len(text)], strict=True)]
     return [*map(_unruled, parts[:-1]), parts[-1]]
 
 
@@ -74,14 +77,24 @@ def _unruled(line: Line) -> Line:
 
 
 @cache
-def _second() -> re.Pattern[str]:
-    """The space before a label that stands behind another field, with its own value after it."""
+def _label_of_second() -> str:
+    """A label that stands behind another field, with its own value after it."""
     inner = _any_of(label for label, found in front_labels().items() if found.field in _SECOND)
-    roles = _any_of(label for label, found in front_labels().items() if found.field in SIGNERS)
-    after = rf"(?=(?:{inner})\s*[:;]?\s+(?:den\s+)?(?:§|\d))"
-    return re.compile(
-        rf"(?:(?<=[\d._…])|(?<=\d[,;.]))\s+{after}|^(?:{roles})\s+(?:[^\d§]{{3,40}}?\s+)?{after}", re.IGNORECASE
-    )
+    return rf"(?=(?:{inner})\s*[:;]?\s+(?:den\s+)?(?:§|\d))"
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    """The space before such a label, behind a value or a drawn line. It begins with the space, which is found fast."""
+    return re.compile(rf"\s(?:(?<=[\d._…]\s)|(?<=\d[,;.]\s))\s*{_label_of_second()}", re.IGNORECASE)
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A signature's role, its name or nothing, and the space before such a label."""
+    listed = [label for label, found in front_labels().items() if found.field in SIGNERS]
+    initials, roles = "".join({label[0] for label in listed}), _any_of(listed)
+    return re.compile(rf"(?=[{initials}])(?:{roles})\s+(?:[^\d§]{{3,40}}?\s+)?{_label_of_second()}", re.IGNORECASE)
 
 
 @cache
@@ -101,25 +114,29 @@ def _turned(rows: list[Row]) -> list[Row]:
     Several pairs tell it by their order; a single one only under a drawn line or in a block of signatures.
     """
     found = list(rows)
-    if not any(_kind_of_label(row) == "R" for row in rows):
+    roles = [_is_role(row) for row in rows]
+    if not any(roles):
         return found
-    kinds = [_kind(row) for row in rows]
+
+    def pairs(index: int) -> bool:
+        """Whether a row of names stands over one of as many roles."""
+        under = index + 1
+        if under >= len(rows) or not roles[under] or len(rows[index]) != len(rows[under]):
+            return False
+        return _kind(rows[index]) == "N" and _kind(rows[under]) == "R"
+
     index = 0
     while index < len(rows):
         stop = index
-        while "".join(kinds[stop : stop + 2]) == "NR" and len(rows[stop]) == len(rows[stop + 1]):
+        while pairs(stop):
             stop += 2
-        awaited = index > 0 and kinds[index - 1] in {"R", "L"}
-        ruled = stop > index and rows[index][0].gap >= BREAK
-        clear = (
-            stop - index > 2
-            or ruled
-            or (stop > index and len(rows[index]) > 1)
-            or (index > 0 and kinds[index - 1] == "B")
-        )
-        if stop > index and not awaited and clear and (stop == len(rows) or kinds[stop] != "N"):
-            for place in range(index, stop, 2):
-                found[place], found[place + 1] = rows[place + 1], rows[place]
+        if stop > index:
+            above = _kind(rows[index - 1]) if index else " "
+            ruled = rows[index][0].gap >= BREAK
+            clear = stop - index > 2 or ruled or len(rows[index]) > 1 or above == "B"
+            if clear and above not in {"R", "L"} and (stop == len(rows) or _kind(rows[stop]) != "N"):
+                for place in range(index, stop, 2):
+                    found[place], found[place + 1] = rows[place + 1], rows[place]
         index = max(stop, index + 1)
     return found
 
@@ -132,9 +149,20 @@ def _kind(row: Row) -> str:
 
 
 def _kind_of_label(row: Row) -> str:
-    labels = [front_labels().get(normal(line.text)) for line in row]
-    if all(label is not None and label.field in SIGNERS and not label.block for label in labels):
+    if _is_role(row):
         return "R"
-    if labels[-1] is None:
+    last = front_labels().get(normal(row[-1].text))
+    if last is None:
         return " "
-    return "B" if labels[-1].block else "L"
+    return "B" if last.block else "L"
+
+
+def _is_role(row: Row) -> bool:
+    roles = _roles()
+    return normal(row[0].text) in roles and all(normal(line.text) in roles for line in row[1:])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The labels of those who sign."""
+    return frozenset(words for words, label in front_labels().items() if label.field in SIGNERS and not label.block)

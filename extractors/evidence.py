@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors.passages import Passage
-from models.record import Evidence, Place, Warning
+from models.record import Evidence, Warning
 
 
 class Ledger(NamedTuple):
@@ -20,13 +20,13 @@ class Ledger(NamedTuple):
 
     def note(self, field: str, passage: Passage, rule: str) -> None:
         """Record that the value of `field` is printed in `passage` and was found by `rule`."""
-        self._note(field, passage.places(), rule)
+        places = passage.places()
+        if places:
+            self.evidence.append(Evidence(f"{self.prefix}/{field}", places, rule))
 
     def note_all(self, field: str, passages: Iterable[Passage], rule: str) -> None:
         """Record that the value of `field` is printed in several passages, one after the other."""
-        self._note(field, tuple([place for passage in passages for place in passage.places()]), rule)
-
-    def _note(self, field: str, places: tuple[Place, ...], rule: str) -> None:
+        places = tuple([place for passage in passages for place in passage.places()])
         if places:
             self.evidence.append(Evidence(f"{self.prefix}/{field}", places, rule))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractors.blanks import SIGNERS, prepared
 from extractors.flow import BULLET, CLEAR_GAP, full
 from extractors.furniture import Row, row_text
-from extractors.labels import LISTS, Found, label_at, tail
+from extractors.labels import LISTS, Found, label_at, may_go_on, tail
 from extractors.marks import heads_list, is_head, is_mark
 from extractors.names import name_end
 from extractors.passages import Passage, beside, whole
@@ -47,8 +47,8 @@ class _Open(NamedTuple):
     label: Label
     printed: Passage
     label_x: float
-    column: float | None = None
-    rows: tuple[Row, ...] = ()
+    column: float | None
+    rows: list[Row]
     run_in: bool = False
 
 
@@ -147,12 +147,12 @@ class _Reader:
             return False
         label = front_labels().get(normal(row[0].text))
         if self.open and self.open[-1].label.field in LISTS and not self.open[-1].rows and is_mark(row[0]):
-            self.open[-1] = self.open[-1]._replace(rows=(row,), label_x=min(self.open[-1].label_x, row[0].x0))
+            self.open[-1] = self.open[-1]._replace(rows=[row], label_x=min(self.open[-1].label_x, row[0].x0))
             return True
         if label is None or not heads_list(row, following):
             return False
         self._close()
-        self.open = [_Open(label, whole(row[0]), row[0].x0, None, (row,))]
+        self.open = [_Open(label, whole(row[0]), row[0].x0, None, [row])]
         return True
 
     def _is_person(self, found: Found, row: Row) -> bool:
@@ -218,13 +218,13 @@ class _Reader:
             self._close()
             self.loose.append(row)
             return
-        mine = tuple(_bare(field, line) for line in row if self._belongs(field, line))
-        if mine:
-            self.open[0] = field._replace(rows=(*field.rows, mine))
-        rest = tuple(line for line in row if not self._belongs(field, line))
-        if rest:
-            self.loose.append(rest)
-            if field.rows:
+        began = bool(field.rows)
+        belong = [self._belongs(field, line) for line in row]
+        if any(belong):
+            field.rows.append(tuple([_bare(field, line) for line, mine in zip(row, belong, strict=True) if mine]))
+        if not all(belong):
+            self.loose.append(tuple([line for line, mine in zip(row, belong, strict=True) if not mine]))
+            if began:
                 self._close()
 
     def _belongs(self, field: _Open, line: Line) -> bool:
@@ -252,12 +252,12 @@ class _Reader:
             if slot is None:
                 self.loose.append((line,))
                 continue
-            self.open[slot] = self.open[slot]._replace(rows=(*self.open[slot].rows, (line,)))
+            self.open[slot].rows.append((line,))
         if not any(field.label.field in LISTS for field in self.open):
             self._close()
 
     def _close(self) -> None:
-        self.fields.extend(Field(field.label, field.printed, field.rows) for field in self.open)
+        self.fields.extend([Field(field.label, field.printed, tuple(field.rows)) for field in self.open])
         self.open, self.by_order = [], False
 
 
@@ -271,7 +271,7 @@ def _unsigned(heads: list[_Head]) -> int | None:
 
 def _respaced(row: Row) -> Row:
     """A label whose words the print set apart, as one: "Undertecknat    av följande personer"."""
-    if len(row) < 2 or normal(row[0].text) in front_labels():
+    if len(row) < 2 or normal(row[0].text) in front_labels() or not may_go_on(row[0].text):
         return row
     text = row_text(row)
     if normal(text) not in front_labels():
@@ -292,7 +292,7 @@ def _row(head: _Head) -> tuple[Row, ...]:
 def _open(head: _Head) -> _Open:
     found = head.found
     column = head.values[0].x0 if head.values else None
-    return _Open(found.label, found.printed, found.printed.first.x0, column, _row(head), _is_run_in(head))
+    return _Open(found.label, found.printed, found.printed.first.x0, column, list(_row(head)), _is_run_in(head))
 
 
 def _is_run_in(head: _Head) -> bool:

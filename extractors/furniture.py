@@ -8,7 +8,7 @@ edge of several such sheets is furniture. Words that stand only in the frame of 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -29,6 +29,8 @@ LONGEST = 90
 """No furniture of a source without geometry is longer, in characters."""
 
 Row = tuple[Line, ...]
+Marked = set[int]
+"""Lines by their identity: to compare whole lines takes long."""
 
 
 class Sheets(NamedTuple):
@@ -38,6 +40,7 @@ class Sheets(NamedTuple):
     furniture: tuple[Row, ...]
 
 
+_DRAWN = frozenset("_-–—=.…*+|")
 _RULE = re.compile(r"[_\-–—=.…*+|\s]{3,}|\|")
 # The side of a box drawn with characters: "| Justerandes sign    |"
 _SIDES = re.compile(r"\|?\s*(?P<text>.*?)\s*\|?")
@@ -51,8 +54,10 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     broken = False
     for _, members in groupby(lines, key=_number):
         row = tuple(members)
-        if not all(_is_plain(line.text) for line in row):
-            row = tuple(part for line in row for part in _drawn(line))
+        for line in row:
+            if not _is_plain(line.text):
+                row = tuple([part for line in row for part in _drawn(line)])
+                break
         if row:
             rows.append(tuple(line._replace(gap=max(line.gap, BREAK)) for line in row) if broken else row)
         broken = not row
@@ -64,7 +69,7 @@ _number = attrgetter("row")
 
 def _is_plain(text: str) -> bool:
     """Whether a text by its first and last characters is no rule, no part of a box and not in spaced capitals."""
-    return text[0].isalnum() and text[-1] != "|" and text[-2:-1] != " "
+    return text[0] not in _DRAWN and text[-1] != "|" and text[-2:-1] != " "
 
 
 def _drawn(line: Line) -> Iterator[Line]:
@@ -105,11 +110,28 @@ def part(rows: list[Row]) -> Sheets:
         marked |= _by_place(rows)
     elif rows and not any(line.closed for row in rows for line in row):
         marked |= _by_edge(rows, marked)
-    marked |= {row[0] for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
+    marked |= {id(row[0]) for row in rows if len(row) == 1 and _is_page_number(row[0].text)}
     marked |= _attester(rows)
-    body = tuple(_mended(rows, marked))
-    furniture = tuple(tuple(line for line in row if line in marked) for row in rows if not marked.isdisjoint(row))
-    return Sheets(body, furniture)
+    return _parted(rows, marked)
+
+
+def _parted(rows: list[Row], marked: Marked) -> Sheets:
+    """The rows without furniture, and what of them is; the one after a cut begins a sheet, over whose edge a sentence
+    may go on.
+    """
+    body: list[Row] = []
+    furniture: list[Row] = []
+    cut = False
+    for row in rows:
+        rest = tuple([line for line in row if id(line) not in marked])
+        if len(rest) < len(row):
+            furniture.append(tuple([line for line in row if id(line) in marked]))
+        if cut and rest and rest[0].page is None:
+            rest = tuple([line._replace(gap=max(line.gap, BREAK)) for line in rest])
+        if rest:
+            body.append(rest)
+        cut = not rest
+    return Sheets(tuple(body), tuple(furniture))
 
 
 _HEADING = re.compile(r"§|\d+\s*§|\w+\s+§")
@@ -118,18 +140,19 @@ _TEXT = re.compile(rf"{_HEADING.pattern}|[-–•*·]\s+[^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 # "Protokoll 2(8)", "Sida 2", "2 av 7"; a case number such as 2006/685 is no page number.
 _COUNTED = re.compile(
-    r"\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\b(?:blad|sid(?:a|an|nr)?)\.?:?\s*\d", re.IGNORECASE
+    r"(?=[\dbs])(?:\d{1,4}\s?\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|\b(?:blad|sid(?:a|an|nr)?)\.?:?\s*\d)",
+    re.IGNORECASE,
 )
 
 # A page number that stands alone, wherever it does: "2(23)", "2 (23)", "(4)".
 _ALONE = re.compile(r"(?:\d{1,4}\s?)?\(\d{1,4}\)")
 
 
-def _attester(rows: list[Row]) -> set[Line]:
+def _attester(rows: list[Row]) -> Marked:
     """As in "Rätt utdraget intygar" / "Siv Ek" at the very end: the name of the one who attests the copy."""
     for index in range(max(len(rows) - _LAST_ROWS, 0), len(rows) - 1):
         if normal(row_text(rows[index])) in frame().attests and is_full_name(row_text(rows[index + 1])):
-            return set(rows[index + 1])
+            return set(_ids(rows[index + 1]))
     return set()
 
 
@@ -148,20 +171,6 @@ _LONGEST_NUMBER = 18
 _NUMBER_ENDS = tuple("0123456789)")
 
 
-def _mended(rows: list[Row], marked: set[Line]) -> Iterator[Row]:
-    """The rows without furniture; the one after a cut begins a sheet, over whose edge a sentence may go on."""
-    cut = False
-    for row in rows:
-        rest = row if marked.isdisjoint(row) else tuple(line for line in row if line not in marked)
-        if rest:
-            yield (
-                tuple(line._replace(gap=max(line.gap, BREAK)) for line in rest)
-                if cut and rest[0].page is None
-                else rest
-            )
-        cut = not rest
-
-
 @lru_cache(maxsize=1000)
 def _key(text: str) -> str:
     """Text as it repeats: page numbers differ from sheet to sheet."""
@@ -176,10 +185,11 @@ _PAGE_NUMBER = re.compile(r"(?<![\d-])\d{1,3}$")
 
 def page_keys(line: Line) -> set[str]:
     """Text as it repeats from page to page: in "PROTOKOLL 3" the number may be the page's, and grow as the pages do."""
-    number = _PAGE_NUMBER.search(line.text) if line.text[-1:].isdigit() else None
+    text = line.text
+    number = _PAGE_NUMBER.search(text, max(0, len(text) - 3)) if text[-1:].isdigit() else None
     if number is None or line.page is None:
-        return {_key(line.text)}
-    return {_key(line.text), f"{_key(line.text[: number.start()])}#{int(number.group()) - line.page}"}
+        return {_key(text)}
+    return {_key(text), f"{_key(text[: number.start()])}#{int(number.group()) - line.page}"}
 
 
 def row_text(row: Row) -> str:
@@ -192,6 +202,8 @@ def is_frame(row: Row) -> bool:
     text, known = row_text(row), frame()
     if known.lines.fullmatch(text):
         return normal(text) not in front_labels()
+    if text[0] not in _NUMBERS and text[:_OPENING].casefold() not in _openings():
+        return False
     names = [normal(line.text) for line in row]
     if not known.only.isdisjoint(names) and all(
         name in known.words or known.counters.fullmatch(line.text) for name, line in zip(names, row, strict=True)
@@ -200,39 +212,53 @@ def is_frame(row: Row) -> bool:
     return known.row.fullmatch(text) is not None and known.told.search(text) is not None
 
 
-def _framed(rows: list[Row]) -> set[Line]:
+_OPENING = 3
+"""No word of the frame or before a page number has fewer letters."""
+_NUMBERS = frozenset("0123456789-")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The letters that words of the frame and those before a page number begin with: "Sida 1", "Blad 1"."""
+    return frozenset(word[:_OPENING] for word in (*frame().words, "sid", "blad"))
+
+
+def _framed(rows: list[Row]) -> Marked:
     """Rows of the frame ("Justerandes sign   Utdragsbestyrkande"), and what the source itself calls furniture."""
-    return {line for row in rows if _is_named_furniture(row) or is_frame(row) for line in row}
+    return {id(line) for row in rows if _is_named_furniture(row) or is_frame(row) for line in row}
 
 
 def _is_named_furniture(row: Row) -> bool:
     return row[0].style == "furniture" and all(line.style == "furniture" for line in row)
 
 
-def _by_place(rows: list[Row]) -> set[Line]:
+def _by_place(rows: list[Row]) -> Marked:
     """Lines at the top or bottom of the page that come again in the same place; what stands under a § is none."""
     lines = [line for row in rows for line in row if line.box]
-    height = max((line.box.y1 for line in lines if line.box), default=0.0)
+    height = max([line.box.y1 for line in lines if line.box], default=0.0)
     pages = lines[-1].page or 1 if lines else 1
+    if pages == 1:
+        return set()
     tops = _first_headings(lines)
     places: defaultdict[str, list[Line]] = defaultdict(list)
     head, foot = HEAD * height, FOOT * height
     for line in lines:
-        if line.box is None or head < line.box.y0 < foot or _TEXT.match(line.text):
+        if line.box is None or head < line.box.y0 < foot:
             continue
-        if line.box.y0 >= foot or line.box.y0 < tops.get(line.page or 0, height):
+        outside = line.box.y0 >= foot or line.box.y0 < tops.get(line.page or 0, height)
+        if outside and not _TEXT.match(line.text):
             for key in page_keys(line):
                 places[key].append(line)
     least = max(2, pages // 3)
-    found: set[Line] = set()
+    found: Marked = set()
     for members in places.values():
-        if len({line.page for line in members}) < least:
+        if len(members) < least or len({line.page for line in members}) < least:
             continue
         spots = [(line, line.page, line.box.x0, line.box.y0) for line in members if line.box]
         for line, _, left, top in spots:
             near = {page for _, page, x0, y0 in spots if abs(y0 - top) <= SAME_PLACE and abs(x0 - left) <= SAME_LEFT}
             if len(near) >= least and not _is_section_label(line.text):
-                found.add(line)
+                found.add(id(line))
     return found - set(_beside_text(rows, found))
 
 
@@ -240,14 +266,14 @@ def _by_place(rows: list[Row]) -> set[Line]:
 _NUMBER = re.compile(r"\s+(?:nr\.?\s*)?\d{1,3}:?$")
 
 
-def _beside_text(rows: Iterable[Row], found: set[Line]) -> Iterator[Line]:
+def _beside_text(rows: Iterable[Row], found: Marked) -> Iterator[int]:
     """What comes again in the same place by chance: a label or a mark beside words that do not come again, as in
     "Nämndens beslut:   Planen antas." or "Siv Ek (M)   X".
     """
     for row in rows:
-        inside = [line for line in row if line in found] if len(row) > 1 else []
+        inside = [line for line in row if id(line) in found] if len(row) > 1 else []
         if 0 < len(inside) < len(row):
-            yield from (line for line in inside if _is_owned(line.text) or _is_mark(line.text))
+            yield from (id(line) for line in inside if _is_owned(line.text) or _is_mark(line.text))
 
 
 def _is_owned(text: str) -> bool:
@@ -282,7 +308,7 @@ def _first_headings(lines: list[Line]) -> dict[int, float]:
     return tops
 
 
-def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
+def _by_edge(rows: list[Row], framed: Marked) -> Marked:
     """Rows at the edges of sheets that come again: at the top after any break, at the bottom only next to the
     page's frame.
     """
@@ -298,38 +324,42 @@ def _by_edge(rows: list[Row], framed: set[Line]) -> set[Line]:
     return found
 
 
-def _dated_heads(rows: list[Row], texts: Counter[tuple[str, ...]]) -> set[Line]:
+def _dated_heads(rows: list[Row], texts: Counter[tuple[str, ...]]) -> Marked:
     """As in "Protokoll nr 21" / "Sammanträdesdatum: 2024-08-28" in the middle of a text that lost its pages: a labelled
     date that comes three times or more, and the rows beside it that come as often.
     """
-    found: set[Line] = set()
+    found: Marked = set()
     for index, row in enumerate(rows):
         count = texts[_row_key(row)]
         if count < _OFTEN or not _DATE_LABEL.match(row[0].text):
             continue
-        found.update(row)
+        found.update(_ids(row))
         for step in (-1, 1):
             near = index + step
             while 0 <= near < len(rows) and texts[_row_key(rows[near])] == count and _repeated(rows[near], texts):
-                found.update(rows[near])
+                found.update(_ids(rows[near]))
                 near += step
     return found
+
+
+def _ids(row: Row) -> list[int]:
+    return [id(line) for line in row]
 
 
 _OFTEN = 3
 _DATE_LABEL = re.compile(r"(?:Sammanträdesdatum|Mötesdatum|Sammanträdesdag|Datum):?\s+\d{4}-\d\d-\d\d$")
 
 
-def _edge(rows: list[Row], framed: set[Line], texts: Counter[tuple[str, ...]], *, anchored: bool) -> Iterator[Line]:
+def _edge(rows: list[Row], framed: Marked, texts: Counter[tuple[str, ...]], *, anchored: bool) -> Iterator[int]:
     """The furniture at one edge, from the edge inwards; it begins at a page turn or at a row of the frame."""
     often = 0
     for row in rows[:EDGE_ROWS]:
-        in_frame = set(row) <= framed
+        in_frame = framed.issuperset(_ids(row))
         anchored = anchored or in_frame
         if not anchored or not (in_frame or _repeated(row, texts)) or _is_listed(row, texts, often):
             return
         often = max(often, texts[_row_key(row)])
-        yield from row
+        yield from _ids(row)
 
 
 def _is_listed(row: Row, texts: Counter[tuple[str, ...]], often: int) -> bool:
@@ -371,9 +401,9 @@ class _Sheet(NamedTuple):
     after_frame: bool
 
 
-def _sheets(rows: list[Row], framed: set[Line]) -> list[_Sheet]:
+def _sheets(rows: list[Row], framed: Marked) -> list[_Sheet]:
     """Sheets of a source without pages: a new one at a page turn, a rule, a page number, or after a page's frame."""
-    frames = [set(row) <= framed for row in rows]
+    frames = [framed.issuperset(_ids(row)) for row in rows]
     starts = [0] + [
         index
         for index, row in enumerate(rows)

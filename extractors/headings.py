@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.furniture import Row, row_text
@@ -81,13 +82,13 @@ def paragraph_headings(rows: list[Row]) -> list[Heading]:
 
 def heading_rows(rows: list[Row]) -> list[Heading]:
     """Rows that by themselves look like the heading of a §."""
-    signed = [index for index, row in enumerate(rows) if has_sign(row)]
+    signed = [index for index, row in enumerate(rows) if "§" in row[0].text or (len(row) > 1 and has_sign(row))]
     return [heading for index in signed if (heading := heading_at(rows, index, row_text(rows[index])))]
 
 
 def has_sign(row: Row) -> bool:
     """Whether a row has the sign of a §, as every heading of one has."""
-    return "§" in row[0].text or (len(row) > 1 and any("§" in line.text for line in row))
+    return "§" in row[0].text or (len(row) > 1 and "§" in row_text(row))
 
 
 def is_reference(row: Row) -> bool:
@@ -131,8 +132,9 @@ def bare_headings(rows: list[Row]) -> list[Heading]:
     if len(best) < (3 if best and best[0].number == "1" else 2):
         return []
     ends = [*(heading.row for heading in best[1:]), len(rows)]
+    labels = section_labels()
     labelled = sum(
-        any(normal(row[0].text) in section_labels() for row in rows[heading.row + 1 : end])
+        any(normal(row[0].text) in labels for row in rows[heading.row + 1 : end])
         for heading, end in zip(best, ends, strict=True)
     )
     return best if labelled * 2 > len(best) else []
@@ -151,15 +153,25 @@ def heading_at(rows: list[Row], index: int, text: str) -> Heading | None:
     """The heading that a row is when it reads `text`, or None."""
     if "§" not in text:
         return None
+    heading = _by_itself(text)
+    if heading and not _in_contents(rows, index, text):
+        return Heading(index, *heading[1:])
+    return _without_content(rows, index, text)
+
+
+@lru_cache(maxsize=1000)
+def _by_itself(text: str) -> Heading | None:
+    """The heading that a text is by the first of the rules, in no row yet. Each row is asked about three times: for
+    volumes, for § that go on, for the § themselves.
+    """
     for rule in RULES:
         match = rule.pattern.fullmatch(text)
-        if match and not _RUNNING.match(match["rest"]) and not _in_contents(rows, index, text):
-            number, groups = re.sub(r"\s", "", match["number"]), match.groupdict()
+        if match and not _RUNNING.match(match["rest"]):
+            groups = match.groupdict()
             earlier = match.span("earlier") if groups.get("earlier") else (0, 0)
-            return Heading(
-                index, number, match.start("rest"), rule.rule, (groups.get("series") or "").casefold(), earlier
-            )
-    return _without_content(rows, index, text)
+            series = (groups.get("series") or "").casefold()
+            return Heading(0, re.sub(r"\s", "", match["number"]), match.start("rest"), rule.rule, series, earlier)
+    return None
 
 
 # "§ 45 xxxxxxxx", "§ 45-47 Sekretess", "§§ 45, 46 och 47 Utgår", "§§ 45–47" over "Personärenden"
@@ -250,7 +262,7 @@ def _titled(match: re.Match[str]) -> bool:
     rest = match["rest"]
     if rest is None:
         return match.groupdict().get("word") is not None
-    return rest[:1].isupper() and len(rest) <= 120 and not _CONTENTS.search(rest)
+    return rest[:1].isupper() and len(rest) <= 120 and not _ends_in_page(rest)
 
 
 def _is_front(match: re.Match[str]) -> bool:
@@ -266,6 +278,8 @@ def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) 
     chain: list[Heading] = []
     lowest = int(first["number"])
     for index, match in found[start:]:
+        if int(match["number"]) != len(chain) + lowest:
+            continue
         row, above = rows[index][0], rows[first_index][0]
         alike = (
             match["stop"] == first["stop"]
@@ -273,7 +287,7 @@ def _chain(found: list[tuple[int, re.Match[str]]], start: int, rows: list[Row]) 
             and row.bold == above.bold
             and abs(row.x0 - above.x0) <= (_NEAR if row.page else 1)
         )
-        if alike and int(match["number"]) == len(chain) + lowest:
+        if alike:
             rest = match.start("rest") if match["rest"] else match.end()
             chain.append(Heading(index, match["number"], rest, POINT.rule))
     return chain

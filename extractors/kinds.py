@@ -59,11 +59,21 @@ def _begun(text: str) -> Title | None:
     """
     first, _, rest = text.partition(" ")
     title = titles().get(normal(first.rstrip(",")))
+    if title is None or title.sign or title.kind not in _TELLING:
+        return None
     named = rest[:1].isupper() or rest.startswith(("från ", "för ", "förda ", "till ", "vid ", "över "))
     short = len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ","))
-    return title if title and not title.sign and title.kind in _TELLING and named and short else None
+    return title if named and short else None
 
 
+def _uncounted(text: str) -> str:
+    """A text without page numbers, and without its own: "Protokoll nr 21   2(8)"."""
+    if _FIGURE.search(text) is None:
+        return text.strip()
+    return _NUMBERED.sub("", frame().counters.sub("", text)).strip()
+
+
+_FIGURE = re.compile(r"\d")
 _TELLING = frozenset({"minnesanteckningar", "kallelse"})
 _LONGEST_TITLE = 90
 # "Protokoll nr 21", "Protokoll 3/2024"
@@ -75,7 +85,7 @@ def _title(rows: Iterable[Row]) -> Kinded | None:
     found: list[Kinded] = []
     for row in rows:
         for line in row:
-            text = _NUMBERED.sub("", frame().counters.sub("", line.text)).strip()
+            text = _uncounted(line.text)
             title = titles().get(normal(text)) or _begun(text)
             if title and not title.sign:
                 found.append(Kinded(title.kind, whole(line), f"kind.title.{title.kind}"))

@@ -10,6 +10,7 @@ Underskrifter Ordförande Bo Ask       a block, and a label in it
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from extractors.dates import find_dates
@@ -55,6 +56,8 @@ def label_at(line: Line, following: list[Row], tolerance: float) -> Found | None
 def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
     """The longest label that the column makes together with the same column of the next rows."""
     parts, best = [line], None
+    if not may_go_on(line.text.removesuffix("-")):
+        return None
     for row in following:
         below = next((part for part in row if abs(part.x0 - line.x0) <= tolerance), None)
         if below is None or not _goes_on(parts[-1], below) or _stands_alone(line, below, row):
@@ -65,6 +68,16 @@ def _broken(line: Line, following: list[Row], tolerance: float) -> Found | None:
         if label:
             best = Found(label, beside(parts), None, tuple(parts[1:]))
     return best
+
+
+def may_go_on(text: str) -> bool:
+    """Whether a label begins with a text, and is longer."""
+    return normal(text) in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(label[:stop] for label in front_labels() for stop in range(1, len(label)))
 
 
 def _stands_alone(line: Line, below: Line, row: Row) -> bool:
@@ -103,9 +116,7 @@ def _interrupted(line: Line, following: list[Row], tolerance: float) -> Found | 
     below = following[0][0]
     if line.page is not None and (abs(below.x0 - line.x0) > tolerance or below.gap > CLEAR_GAP):
         return None
-    words = line.text.split(" ")
-    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
-        head = " ".join(words[:count])
+    for head in _heads(line.text):
         label = front_labels().get(normal(f"{head} {below.text}"))
         if label:
             return Found(label, whole(line).cut(0, len(head)), tail(line, len(head) + 1), (below,))
@@ -114,9 +125,7 @@ def _interrupted(line: Line, following: list[Row], tolerance: float) -> Found | 
 
 def _before_value(line: Line, following: list[Row], tolerance: float) -> Found | None:
     """A label with its value right after it, where the value can be nothing else."""
-    words = line.text.split(" ")
-    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
-        head = " ".join(words[:count])
+    for head in _heads(line.text):
         label = front_labels().get(normal(head))
         if label is None:
             continue
@@ -125,9 +134,21 @@ def _before_value(line: Line, following: list[Row], tolerance: float) -> Found |
             inner = label_at(rest, following, tolerance)
             if inner and (label.block or inner.label.field in LISTS):
                 return inner._replace(under=label)
-        if _fits(label, rest.text, count):
+        if _fits(label, rest.text, head.count(" ") + 1):
             return Found(label, whole(line).cut(0, len(head)), rest)
     return None
+
+
+def _heads(text: str) -> list[str]:
+    """The first words of a text that are a label or begin one, but not all of its words; the longest first."""
+    words = text.split(" ")
+    heads: list[str] = []
+    for count in range(1, min(_LONGEST, len(words) - 1) + 1):
+        head = " ".join(words[:count])
+        if normal(head) not in front_labels() and not may_go_on(head):
+            break
+        heads.append(head)
+    return heads[::-1]
 
 
 def _fits(label: Label, rest: str, words: int) -> bool:

@@ -1,6 +1,7 @@
 """What a personal name looks like in print, and what a party's code does."""
 
 import re
+from functools import cache
 
 from extractors.passages import Passage
 from extractors.vocabulary import normal, people
@@ -30,18 +31,19 @@ def name_end(text: str, start: int = 0) -> int:
     """
     words, end, place, tokens = people(), start, start, 0
     while tokens < _LONGEST_NAME:
-        if tokens and text[place : place + 1] in _QUOTES:
-            place = _past_nickname(text, place)
         match = _TOKEN.match(text, place)
+        if match is None and tokens and text[place : place + 1] in _QUOTES:
+            match = _TOKEN.match(text, _past_nickname(text, place))
         if match is None:
             break
         token = match.group()
         capital = token[0].isupper() or _HYPHENED.match(token) is not None
-        if (capital and normal(token) in words.never) or (
-            not capital and (token.casefold() not in words.particles or not tokens)
-        ):
+        if capital:
+            if token.rstrip(".").casefold() in words.never:
+                break
+        elif not tokens or token.casefold() not in words.particles:
             break
-        stopped = token.endswith(".") and len(token) > _INITIAL and not _INITIALS.fullmatch(token)
+        stopped = token[-1] == "." and len(token) > _INITIAL and not _INITIALS.fullmatch(token)
         place = match.end() - stopped
         end = place if capital else end
         tokens += 1
@@ -86,18 +88,32 @@ def lead_end(text: str, start: int = 0) -> int:
     Linde"); `start` itself where nothing does.
     """
     words = text[start : start + _LEAD_LENGTH].split(" ")
+    opens = len(words) > 2 and _opens_role(words[0])
     for count in range(min(_LONGEST_LEAD, len(words) - 2), 0, -1):
+        if not opens and not words[count - 1].casefold().rstrip(",:").endswith(people().title_endings):
+            continue
         head = " ".join(words[:count])
         place = start + len(head) + 1
-        if _is_lead(head, count) and " " in text[place : name_end(text, place)]:
+        if _is_lead(head, words[count - 1], count) and " " in text[place : name_end(text, place)]:
             return start + len(head)
     return start
 
 
-def _is_lead(head: str, count: int) -> bool:
+def _opens_role(word: str) -> bool:
+    """Whether a role may begin with a word; one with white space of another kind in it is several."""
+    return word.rstrip(" :;.").casefold() in _role_openings() or word.split() != [word]
+
+
+@cache
+def _role_openings() -> frozenset[str]:
+    """The first words of all roles."""
+    return frozenset(role.split(" ", 1)[0].rstrip(" :;.") for role in people().roles)
+
+
+def _is_lead(head: str, last: str, count: int) -> bool:
+    """Whether `count` words, of which `last` is the last, are a role or a title."""
     if normal(head) in people().roles:
         return True
-    last = head.rsplit(" ", 1)[-1]
     if "," in head or ")" in head or not has_title_ending(last) or normal(last) in people().roles:
         return False
     named = name_end(head)

@@ -38,7 +38,8 @@ _LIST_NUMBER = re.compile(r"\d{1,2}[.)]?\s+")
 # "ej §§ 137, 163-164 p.g.a. jäv": a limit goes on over its commas.
 _GOES_ON = re.compile(r"(?:§{1,2}\s*)?\d.*|del av §.*|ej §.*|(?:och|samt) §.*|utan ersättare", re.IGNORECASE)
 _NOTE = re.compile(r"[*†‡]+|\d{1,2}\)|[.–\-\s]+")
-_DASH = re.compile(r"[–-]\s+(?=\w)")
+_DASHES = "–-"
+_DASH = re.compile(rf"[{_DASHES}]\s+(?=\w)")
 _RANGE = re.compile(r"\d{1,4}\s?\w?(?:\s*[-–]\s*\d{1,4})?")
 _LONGEST_PHRASE = 7
 _SHORT = 3
@@ -87,7 +88,7 @@ def _bare(passage: Passage) -> Passage:
 def is_limit(text: str) -> bool:
     """Whether words limit the attendance: "§§ 12-15", "kl. 13.15-15.30", "ej § 20 p.g.a. jäv", "punkt 2", "23-31"."""
     lowered = text.casefold()
-    if _RANGE.fullmatch(lowered) or normal(lowered) in people().limits_alone:
+    if (lowered[:1].isdigit() and _RANGE.fullmatch(lowered)) or normal(lowered) in people().limits_alone:
         return True
     begins = people().limits.match(lowered) is not None
     return begins and (any(map(str.isdigit, lowered)) or "jäv" in lowered)
@@ -157,36 +158,41 @@ def _span(first: Passage, last: Passage, between: str) -> Passage:
 
 def parts_of(passage: Passage) -> list[Piece]:
     """The pieces of a run of text that has no name before it."""
-    return list(_parts(passage, cell=False))
+    return _parts(passage, cell=False)
 
 
 _SIGN = re.compile(r"[(),;]")
 
 
-def _parts(passage: Passage, *, cell: bool) -> Iterator[Piece]:
+def _parts(passage: Passage, *, cell: bool) -> list[Piece]:
     start = depth = 0
     text = passage.text
+    found: list[Piece | None] = []
     for sign in _SIGN.finditer(text):
         index, mark = sign.start(), sign.group()
         if mark == "(":
             if depth == 0:
-                yield from _piece(passage, start, index, bracketed=False, cell=cell)
+                found.append(_piece(passage, start, index, bracketed=False, cell=cell))
                 start = index + 1
             depth += 1
         elif mark == ")" and depth:
             depth -= 1
             if depth == 0:
-                yield from _piece(passage, start, index, bracketed=True, cell=False)
+                found.append(_piece(passage, start, index, bracketed=True, cell=False))
                 start = index + 1
         elif mark != ")" and depth == 0:
-            yield from _piece(passage, start, index, bracketed=False, cell=cell)
+            found.append(_piece(passage, start, index, bracketed=False, cell=cell))
             start = index + 1
-    yield from _piece(passage, start, len(text), bracketed=depth > 0, cell=cell)
+    found.append(_piece(passage, start, len(text), bracketed=depth > 0, cell=cell))
+    return [piece for piece in found if piece]
 
 
-def _piece(passage: Passage, start: int, end: int, *, bracketed: bool, cell: bool) -> Iterator[Piece]:
+def _piece(passage: Passage, start: int, end: int, *, bracketed: bool, cell: bool) -> Piece | None:
+    if start == end and not bracketed:
+        return None
     found = passage.cut(start, end)
-    dash = _DASH.match(found.text)
-    found = found.cut(dash.end()) if dash else found
-    if bracketed or (found.text and (cell or not _NOTE.fullmatch(found.text))):
-        yield Piece(found, bracketed, cell)
+    if found.text[:1] in _DASHES and (dash := _DASH.match(found.text)):
+        found = found.cut(dash.end())
+    if bracketed or (found.text and (cell or found.text[0].isalpha() or not _NOTE.fullmatch(found.text))):
+        return Piece(found, bracketed, cell)
+    return None

@@ -13,9 +13,10 @@ from extractors.names import has_title_ending, lead_end, name_end, names_organis
 from extractors.passages import Passage
 from extractors.vocabulary import normal, people
 
-# ", Malin Ek (KD)": where another person begins; "ersätter Malin Ek (KD)" has no comma before the name.
+# ", Malin Ek (KD)": where another person begins; "ersätter Malin Ek (KD)" has no comma before the name. Looking ahead
+# for what each way begins with spares trying them all at each letter.
 _BOUNDARY = re.compile(
-    r"(?P<mark>[,;]?\s(?:och|samt|&)|[,;]|(?<=\))\s*,?)\s+(?=\w)|(?P<paragraph>[,;]?\s(?=§))|(?P<space>\s)(?=[A-ZÅÄÖÉ])"
+    r"(?=[,;\s])(?:(?P<mark>[,;]?\s(?:och|samt|&)|[,;]|(?<=\))\s*,?)\s+(?=\w)|(?P<paragraph>[,;]?\s(?=§))|(?P<space>\s)(?=[A-ZÅÄÖÉ]))"
 )
 _VACANT = re.compile(r"(?:vakant|vakans)\b", re.IGNORECASE)
 _ENDS_LIMITED = re.compile(r"(?:§|\bkl\b|\bpunkt|\bp\.? ?\d)[^()]*\d\w?$", re.IGNORECASE)
@@ -28,14 +29,13 @@ def split_run(passage: Passage) -> Iterator[Passage]:
     text, start = passage.text, 0
     leading = lead_end(text) > 0
     for match in _BOUNDARY.finditer(text):
-        before = text[start : match.start()]
-        if match.start() < start or before.count("(") > before.count(")"):
+        place, mark = match.start(), match["mark"]
+        before = text[start:place]
+        if place < start or ("(" in before and before.count("(") > before.count(")")):
             continue
-        titled = match["mark"] is not None and _titled_at(
-            text, match.end(), before, match["mark"].strip(" ,;"), leading
-        )
+        titled = mark is not None and _titled_at(text, match.end(), before, mark.strip(" ,;"), leading)
         if titled or _begins(text, match, before, leading=leading):
-            yield passage.cut(start, match.start())
+            yield passage.cut(start, place)
             start, leading = match.end(), leading or titled
     last = passage.cut(start)
     if last.text:
@@ -76,10 +76,8 @@ def _follows_bare(text: str, place: int, before: str) -> bool:
     follows the name shows that it is one.
     """
     word = before[before.rfind(" ") + 1 :]
-    if word.casefold() in people().replaces:
-        return False
     numbered = word[-1:].isdigit() or word[-2:-1].isdigit()
-    if word.casefold() in people().replaces or not (numbered or word[:1].islower() or _titles(word)):
+    if not (numbered or word[:1].islower() or _titles(word)) or word.casefold() in people().replaces:
         return False
     end = name_end(text, place)
     name = text[place:end]

@@ -50,18 +50,15 @@ def _front_pages(rows: list[Row]) -> list[int]:
 
 def _first_label(rows: list[Row], after: int) -> int | None:
     """The first row of a front page: an opening label, and soon others, one of them over a list of people."""
-    fields = [_field(row) for row in rows[after:]]
+    labels = front_labels()
+    found = [labels.get(normal(row[0].text.partition(":")[0])) for row in rows[after:]]
+    fields = [label.field if label and not label.block else None for label in found]
     for index, field in enumerate(fields):
         if field in _OPENING:
             distinct = {near for near in fields[index : index + _WINDOW] if near}
             if len(distinct) >= _FEWEST and distinct & LISTS:
                 return after + index
     return None
-
-
-def _field(row: Row) -> str | None:
-    label = front_labels().get(normal(row[0].text.partition(":")[0]))
-    return label.field if label and not label.block else None
 
 
 def _head_start(rows: list[Row], label: int, after: int) -> int:

@@ -42,4 +42,6 @@ def clean(text: str) -> str:
     """NFC, without soft hyphens, ligatures, odd spaces and control characters."""
     if text.isascii():
         return _CONTROL.sub("", text)
+    if not _UNCLEAN.search(text):
+        return unicodedata.normalize("NFC", text)
     return _CONTROL.sub("", unicodedata.normalize("NFC", text.translate(_TABLE)))

@@ -20,26 +20,26 @@ BOLD = 600
 """Font weight from which on letters are bold."""
 
 
-def direct(function: Any) -> Any:
-    """A function of pdfium that takes its arguments as they are: for ctypes to check them takes longer than the call.
-    Handles, whole numbers and `ctypes.byref` are passed rightly so.
+def direct(function: Any, result: Any) -> Any:
+    """A function of pdfium that takes its arguments as they are and keeps the interpreter's lock: for ctypes to check
+    them and to let go of the lock takes longer than the call. Handles, whole numbers and `ctypes.byref` are passed
+    rightly so.
     """
-    found = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
-    found.restype = function.restype
-    return found
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_char_box = direct(pdfium.FPDFText_GetLooseCharBox)
-_char_origin = direct(pdfium.FPDFText_GetCharOrigin)
-_count_rects = direct(pdfium.FPDFText_CountRects)
-_font_info = direct(pdfium.FPDFText_GetFontInfo)
-_font_size = direct(pdfium.FPDFText_GetFontSize)
-_font_weight = direct(pdfium.FPDFText_GetFontWeight)
-_unicode = direct(pdfium.FPDFText_GetUnicode)
+_char_box = direct(pdfium.FPDFText_GetLooseCharBox, None)
+_char_origin = direct(pdfium.FPDFText_GetCharOrigin, None)
+_count_rects = direct(pdfium.FPDFText_CountRects, ctypes.c_int)
+_font_info = direct(pdfium.FPDFText_GetFontInfo, None)
+_font_size = direct(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_font_weight = direct(pdfium.FPDFText_GetFontWeight, ctypes.c_int)
+_unicode = direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 
 # pdfium puts U+FFFE where it has joined a word over a line end.
 _JOINED = "\ufffe\u0002"
-_PRINTED_LINE = re.compile(r"[^\s\ufffe\x02][^\n\ufffe\x02]*[\ufffe\x02]?|[\ufffe\x02]")
+# A line without the spaces around it: what a joined word ends in is kept.
+_PRINTED_LINE = re.compile(r"[^\s\ufffe\x02][^\n\ufffe\x02]*(?:[\ufffe\x02]|(?<=\S))|[\ufffe\x02]")
 _SPACES = re.compile(" +")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -62,11 +62,6 @@ def _names_bold(font: bytes) -> bool:
     return _BOLD_NAME.search(font) is not None
 
 
-def _elsewhere(before: _Sides, after: _Sides, size: float) -> bool:
-    """Whether a word stands on another row than the one before it, or left of it: pdfium runs cells together."""
-    return abs(after[3] - before[3]) > 0.6 * size or after[0] < before[0] - size
-
-
 class Glyphs:
     """The characters of a page with pdfium's answers about them. A call to pdfium costs as much as reading ten
     characters, so a line is asked about as a whole first, and word by word only where it may hold several columns.
@@ -75,6 +70,7 @@ class Glyphs:
     def __init__(self, raw: object, text: str, left: float, top: float) -> None:
         self.raw, self.text, self.left, self.top = raw, text, left, top
         self.clean = is_clean(text)
+        self.words = text if self.clean else text.replace("\ufffe", "-").replace("\u0002", "-")
         self._rect = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -84,14 +80,13 @@ class Glyphs:
     def runs(self) -> list[Run]:
         """The page's text cut at line ends, column gaps and changes of weight."""
         runs: list[Run] = []
-        for match in _PRINTED_LINE.finditer(self.text):
-            start = match.start()
-            length = len(match.group().rstrip())
-            end = start + length
-            first, last = self._box(start), self._box(self._last(start, end))
+        spans = [match.span() for match in _PRINTED_LINE.finditer(self.text)]
+        firsts = self._boxes([start for start, _ in spans])
+        lasts = self._boxes([self._last(start, end) for start, end in spans])
+        for (start, end), first, last in zip(spans, firsts, lasts, strict=True):
             size, bold = self._size(start, first), self._bold(start)
-            narrow = last[2] - first[0] < WIDE * size * length
-            if narrow and _count_rects(self.raw, start, length) == 1:
+            narrow = last[2] - first[0] < WIDE * size * (end - start)
+            if narrow and _count_rects(self.raw, start, end - start) == 1:
                 runs.append(self._run(start, end, size, bold, first, last))
             else:
                 self._columns(start, end, size, bold, first, last, runs)
@@ -102,20 +97,29 @@ class Glyphs:
     ) -> None:
         mixed = bold and not self._bold(self._last(start, end))
         begin = start
-        for space in (*_SPACES.finditer(self.text, start + 1, end - 1), None):
-            index, following = space.span() if space else (end, end)
-            lighter = mixed and (space is None or not self._bold(following))
+        gaps = [match.span() for match in _SPACES.finditer(self.text, start + 1, end - 1)]
+        befores = self._boxes([index - 1 for index, _ in gaps])
+        afters = self._boxes([following for _, following in gaps])
+        for (index, following), before, after in zip(gaps, befores, afters, strict=True):
+            lighter = mixed and not self._bold(following)
             if lighter and (seam := self._seam(begin, self._last(begin, index))):
                 runs.append(self._run(begin, seam, size, bold, first, self._box(seam - 1)))
                 begin, first, bold, mixed, lighter = seam, self._box(seam), False, False, False
                 size = self._size(begin, first)
-            if space is None:
-                break
-            after, before = self._box(following), self._box(index - 1)
-            if lighter or after[0] - before[2] > COLUMN_GAP * size or _elsewhere(before, after, size):
+            # Left of the word before it, or on another row, stands the next cell: pdfium runs cells together.
+            if (
+                lighter
+                or after[0] - before[2] > COLUMN_GAP * size
+                or after[0] < before[0] - size
+                or abs(after[3] - before[3]) > 0.6 * size
+            ):
                 runs.append(self._run(begin, index, size, bold, first, before))
                 begin, first, bold, mixed = following, after, self._bold(following), mixed and not lighter
                 size = self._size(begin, first)
+        if mixed and (seam := self._seam(begin, self._last(begin, end))):
+            runs.append(self._run(begin, seam, size, bold, first, self._box(seam - 1)))
+            begin, first, bold = seam, self._box(seam), False
+            size = self._size(begin, first)
         runs.append(self._run(begin, end, size, bold, first, last))
 
     def _seam(self, start: int, last: int) -> int | None:
@@ -129,9 +133,9 @@ class Glyphs:
 
     def _run(self, start: int, end: int, size: float, bold: bool, first: _Sides, last: _Sides) -> Run:
         _char_origin(self.raw, start, self._to_x, self._to_y)
-        words = self.text[start:end]
+        words = self.words[start:end]
         if not self.clean:
-            words = clean(words.replace("\ufffe", "-").replace("\u0002", "-")).strip()
+            words = clean(words).strip()
         left, top = self.left, self.top
         return Run(
             words, first[0] - left, last[2] - left, top - first[1], top - first[3], top - self._y.value, size, bold
@@ -149,6 +153,14 @@ class Glyphs:
     def _box(self, index: int) -> _Sides:
         _char_box(self.raw, index, self._to_rect)
         return _sides(self._rect)
+
+    def _boxes(self, indexes: list[int]) -> list[_Sides]:
+        raw, rect, to_rect = self.raw, self._rect, self._to_rect
+        boxes: list[_Sides] = []
+        for index in indexes:
+            _char_box(raw, index, to_rect)
+            boxes.append(_sides(rect))
+        return boxes
 
     def _bold(self, index: int) -> bool:
         """Bold by its weight, or, in a font that is not embedded and has none, by its name: "Helvetica-Bold"."""

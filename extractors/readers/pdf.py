@@ -2,6 +2,7 @@
 word space.
 """
 
+import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
@@ -63,11 +64,11 @@ def read(data: bytes, scan: Scan | None = None) -> Document:
 
 def _unread(pdf: pypdfium2.PdfDocument, pages: list[list[Run]]) -> list[int]:
     """Pages that are pictures, or whose text means nothing, from 0."""
+    texts = [" ".join([run.text for run in runs]) for runs in pages]
     return [
         number
-        for number, runs in enumerate(pages)
-        if (not any(run.text for run in runs) and _has_picture(pdf, number))
-        or (runs and not is_legible(" ".join(run.text for run in runs)))
+        for number, text in enumerate(texts)
+        if (not text.strip(" ") and _has_picture(pdf, number)) or (text and not is_legible(text))
     ]
 
 
@@ -114,8 +115,8 @@ def _shapes(page: pypdfium2.PdfPage, runs: int) -> int:
     return sum(_object_kind(_page_object(raw, index)) == path for index in range(objects))
 
 
-_page_object = direct(pdfium.FPDFPage_GetObject)
-_object_kind = direct(pdfium.FPDFPageObj_GetType)
+_page_object = direct(pdfium.FPDFPage_GetObject, pdfium.FPDF_PAGEOBJECT)
+_object_kind = direct(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 
 
 def _lines(pages: list[list[Run]]) -> Iterator[Line]:
@@ -138,7 +139,8 @@ def _rows(runs: list[Run]) -> Iterator[list[Run]]:
     """Runs gathered by baseline, from the top down and from left to right."""
     row: list[Run] = []
     for run in sorted(runs, key=_baseline):
-        if row and run.baseline - row[0].baseline > SAME_ROW * max(run.size, row[0].size):
+        apart = run.baseline - row[0].baseline if row else 0.0
+        if apart > SAME_ROW * run.size and apart > SAME_ROW * row[0].size:
             yield sorted(row, key=_left) if len(row) > 1 else row
             row = []
         row.append(run)
