@@ -3,8 +3,8 @@
     python -m benchmarks.extract [ROUNDS] [FOLDER]
 
 FOLDER holds PDFs; without it the layouts of tools.layouts are drawn into a temporary folder, 2,000 pages or more.
-Pages per second, medians of interleaved runs in this process, start-up apart, and the ratios: for documents
-none of whose pages goes to pdfplumber, and for all. pdfplumber itself reads every tenth file.
+Pages per second, medians of interleaved runs in this process, start-up apart, and the ratios. pdfplumber reads every
+tenth file.
 """
 
 import io
@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from unittest.mock import patch
 
 import pdfplumber
 import pypdfium2
@@ -23,7 +22,6 @@ import pypdfium2
 from benchmarks.figures import PDFIUM, PLUMBER, Figure, digits, show, speeds
 from extractors import extract
 from extractors.readers import pdf
-from extractors.readers.ruled import joined_cells
 
 File = tuple[str, bytes]
 EVERY = 10
@@ -75,17 +73,6 @@ WAYS: dict[str, Callable[[list[File]], int]] = {
 }
 
 
-def sent_on(files: list[File]) -> dict[str, int]:
-    """How many pages of each file go to pdfplumber, where any does."""
-    sent: dict[str, int] = {}
-    for name, data in files:
-        with patch("extractors.readers.pdf.joined_cells", side_effect=joined_cells) as sends:
-            pdf.read(data)
-        if sends.called:
-            sent[name] = len(sends.call_args.args[1])
-    return sent
-
-
 def timed(files: list[File], rounds: int, title: str) -> Iterator[Figure]:
     """Time all ways `rounds` times, in turn, after one run each to warm up."""
     runs: dict[str, list[float]] = {name: [] for name in WAYS}
@@ -102,20 +89,13 @@ def timed(files: list[File], rounds: int, title: str) -> Iterator[Figure]:
 
 
 def beside(rounds: int, folder: Path) -> Iterator[Figure]:
-    """Both tables."""
+    """The table."""
     files = [(path.name, path.read_bytes()) for path in sorted(folder.rglob("*.pdf"))]
-    sent = sent_on(files)
-    pages, through = raw_text(files), sum(sent.values())
-    yield Figure(
-        "sidor som går till pdfplumber",
-        f"{digits(through)} av {digits(pages)} ({digits(100 * through / pages, 1)} %)",
-    )
-    yield from timed([file for file in files if file[0] not in sent], rounds, "filer utan sådana sidor")
     yield from timed(files, rounds, "alla filer")
 
 
 def measure(rounds: int = 5, folder: Path | None = None) -> Iterator[Figure]:
-    """Both tables, of the PDFs in the folder or of layouts drawn anew."""
+    """The table, of the PDFs in the folder or of layouts drawn anew."""
     if folder:
         yield from beside(rounds, folder)
         return

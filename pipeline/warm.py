@@ -5,6 +5,8 @@ Imported by that server alone: the import does the work.
 
 import os
 
+import pdfplumber.table  # noqa: F401  (which only pages with rules need)
+
 from pipeline.workers import Sent, Task, Work, understood
 
 _MINUTES = """Protokoll

@@ -4,12 +4,12 @@ import ctypes
 import re
 import struct
 from functools import cache
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.readers.clean import clean, is_clean
+from extractors.readers.direct import direct
 from extractors.readers.ruled import Run
 
 COLUMN_GAP = 1.1
@@ -18,14 +18,6 @@ WIDE = 0.75
 """Letters of running text are at most this wide, in letter sizes; wider ones may hold a column gap."""
 BOLD = 600
 """Font weight from which on letters are bold."""
-
-
-def direct(function: Any, result: Any) -> Any:
-    """A function of pdfium that takes its arguments as they are and keeps the interpreter's lock: for ctypes to check
-    them and to let go of the lock takes longer than the call. Handles, whole numbers and `ctypes.byref` are passed
-    rightly so.
-    """
-    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 _char_box = direct(pdfium.FPDFText_GetLooseCharBox, None)

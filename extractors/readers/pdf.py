@@ -2,7 +2,6 @@
 word space.
 """
 
-import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
@@ -11,9 +10,10 @@ from operator import attrgetter
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extractors.readers.glyphs import Glyphs, direct, page_text
+from extractors.readers.glyphs import Glyphs, page_text
 from extractors.readers.legible import is_legible
 from extractors.readers.ruled import FEWEST_RULES, Run, joined_cells, may_hold_grid
+from extractors.readers.rules import grids, shapes
 from extractors.readers.scanned import scanned_pages
 from extractors.readers.signed import signatures_in
 from models.errors import DamagedFile, EncryptedFile
@@ -40,18 +40,14 @@ def read(data: bytes, scan: Scan | None = None) -> Document:
     except pypdfium2.PdfiumError as error:
         raise _reason(error) from None
     try:
-        found = [_page_runs(pdf, number) for number in range(len(pdf))]
-        unread = _unread(pdf, [runs for runs, _ in found])
+        pages = [_page_runs(pdf, number) for number in range(len(pdf))]
+        unread = _unread(pdf, pages)
     except pypdfium2.PdfiumError as error:
         raise DamagedFile("PDF-filen är skadad: en sida går inte att läsa.") from error
     finally:
         pdf.close()
-    if not found:
+    if not pages:
         raise DamagedFile("PDF-filen är skadad: den har inga sidor.")
-    pages = [runs for runs, _ in found]
-    ruled = {number: runs for number, (runs, shapes) in enumerate(found) if may_hold_grid(runs, shapes)}
-    for number, runs in (joined_cells(data, ruled) if ruled else {}).items():
-        pages[number] = runs
     scanned = {number - 1: runs for number, runs in scanned_pages(scan).items()} if scan else {}
     for number in unread:
         pages[number] = scanned.get(number, [])
@@ -93,30 +89,18 @@ def _reason(error: pypdfium2.PdfiumError) -> DamagedFile | EncryptedFile:
     return DamagedFile("PDF-filen är skadad eller avklippt och går inte att öppna.")
 
 
-def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> tuple[list[Run], int]:
-    """The runs of a page, and how many shapes are drawn on it."""
+def _page_runs(pdf: pypdfium2.PdfDocument, number: int) -> list[Run]:
+    """The runs of a page; those of a wrapped cell in a ruled table as one."""
     page = pdf[number]
     textpage = page.get_textpage()
     try:
         left, _, _, top = page.get_bbox()
         runs = Glyphs(textpage.raw, page_text(textpage), left, top).runs()
-        return runs, _shapes(page, len(runs))
+        drawn = shapes(page, len(runs) + FEWEST_RULES - 1)
+        return joined_cells(runs, grids(drawn, left, top)) if may_hold_grid(runs, len(drawn)) else runs
     finally:
         textpage.close()
         page.close()
-
-
-def _shapes(page: pypdfium2.PdfPage, runs: int) -> int:
-    """How many lines and boxes a page draws; 0 where its objects are hardly more than its runs of text."""
-    raw, path = page.raw, pdfium.FPDF_PAGEOBJ_PATH
-    objects = pdfium.FPDFPage_CountObjects(raw)
-    if objects < runs + FEWEST_RULES:
-        return 0
-    return sum(_object_kind(_page_object(raw, index)) == path for index in range(objects))
-
-
-_page_object = direct(pdfium.FPDFPage_GetObject, pdfium.FPDF_PAGEOBJECT)
-_object_kind = direct(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 
 
 def _lines(pages: list[list[Run]]) -> Iterator[Line]:

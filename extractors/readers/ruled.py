@@ -1,9 +1,8 @@
-"""Ruled tables on PDF pages: pdfplumber finds their cells where a page has a grid of rules, so that what is wrapped
-within a cell is one line again and all cells of a table row stand on one row.
+"""Ruled tables on PDF pages: where a page has a grid of rules, what is wrapped within a cell is made one line again and
+all cells of a table row are put on one row.
 """
 
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from extractors.passages import seam
 FEWEST_RULES = 8
 """A page with fewer drawn shapes has no table whose cells must be told apart."""
 MOST_RULES = 5000
-"""A page with more is a drawing, and would take pdfplumber minutes."""
+"""A page with more is a drawing, and would take minutes."""
 FEWEST_COLUMNS, FEWEST_ROWS = 3, 3
 CLOSE = 1.35
 """How far apart, in letter sizes, the rows of one wrapped cell are at most; rows of a table are set wider."""
@@ -41,19 +40,16 @@ Grid = list[list[Box | None]]
 """A table's cells, row by row: left, top, right and bottom in points from the upper left corner."""
 
 
-def joined_cells(data: bytes, pages: Mapping[int, list[Run]]) -> dict[int, list[Run]]:
-    """The runs of pages that may hold ruled tables, by page number from 0, with wrapped cells joined."""
-    import pdfplumber
-
-    found = dict(pages)
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=[number + 1 for number in pages]) as document:
-            for page, (number, runs) in zip(document.pages, pages.items(), strict=True):
-                grids = [[list(row.cells) for row in table.rows] for table in page.find_tables()]
-                found[number] = _joined(runs, grids)
-    except Exception:  # noqa: BLE001 — pdfminer fails in ways of its own on odd files; pdfium has read the pages already
-        return found
-    return found
+def joined_cells(runs: list[Run], grids: Iterable[Grid]) -> list[Run]:
+    """The runs of a page with such grids, wrapped cells joined."""
+    for grid in grids:
+        if len(grid) < FEWEST_ROWS or max(map(len, grid)) < FEWEST_COLUMNS:
+            continue
+        cells = [[_inside(runs, box) for box in row] for row in grid]
+        if _is_narrow(cells):
+            mine = {id(run) for row in cells for cell in row for run in cell}
+            runs = [*(run for run in runs if id(run) not in mine), *(run for row in cells for run in _row(row))]
+    return runs
 
 
 def may_hold_grid(runs: Sequence[Run], shapes: int) -> bool:
@@ -92,17 +88,6 @@ def _wraps(above: list[Run], below: list[Run]) -> bool:
 
 
 _NUMBERS = frozenset("0123456789§")
-
-
-def _joined(runs: list[Run], grids: Iterable[Grid]) -> list[Run]:
-    for grid in grids:
-        if len(grid) < FEWEST_ROWS or max(map(len, grid)) < FEWEST_COLUMNS:
-            continue
-        cells = [[_inside(runs, box) for box in row] for row in grid]
-        if _is_narrow(cells):
-            mine = {id(run) for row in cells for cell in row for run in cell}
-            runs = [*(run for run in runs if id(run) not in mine), *(run for row in cells for run in _row(row))]
-    return runs
 
 
 def _inside(runs: Iterable[Run], box: Box | None) -> list[Run]:
