@@ -3,12 +3,14 @@
 SQLAlchemy's own way takes longer than the database needs to answer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import sqlalchemy
 from sqlalchemy import (
     ClauseElement,
+    Column,
     Connection,
     CursorResult,
     Dialect,
@@ -23,6 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from corpus.rows import Row, Value
+
+_CHUNK = 512
 
 
 class _Compiled(NamedTuple):
@@ -45,6 +49,17 @@ def ask(connection: Connection, statement: ClauseElement, values: Mapping[str, V
     sql, names, fixed = _compiled(connection.dialect, statement)
     given = {**fixed, **values}
     return connection.exec_driver_sql(sql, given if names is None else tuple([given[name] for name in names]))
+
+
+def ask_among(
+    connection: Connection, key: Column[Any], more: Sequence[Column[Any]], values: Sequence[Value]
+) -> Iterator[sqlalchemy.Row[Any]]:
+    """The rows of a table whose key is one of the values: the key, and more columns. Values are as in `ask`."""
+    for start in range(0, len(values), _CHUNK):
+        chunk = values[start : start + _CHUNK]
+        size = 1 << (len(chunk) - 1).bit_length()  # few statements, so that each is put together once
+        asked = (*chunk, *[chunk[-1]] * (size - len(chunk)))
+        yield from connection.exec_driver_sql(_question(connection.dialect, key, tuple(more), size), asked)
 
 
 def insert_row(connection: Connection, table: Table, row: Row) -> int:
@@ -83,13 +98,6 @@ def next_id(connection: Connection, table: Table) -> int:
     return (highest or 0) + 1
 
 
-def insert_numbered(connection: Connection, table: Table, rows: Sequence[Row]) -> range:
-    """Inserts rows of a table with an `id`, which they get in their order, and gives these ids."""
-    first = next_id(connection, table)
-    insert_rows(connection, table, [{"id": id_, **row} for id_, row in enumerate(rows, start=first)])
-    return range(first, first + len(rows))
-
-
 @cache
 def _compiled(dialect: Dialect, statement: ClauseElement) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
@@ -97,6 +105,17 @@ def _compiled(dialect: Dialect, statement: ClauseElement) -> _Compiled:
         raise TypeError("not a statement that has values")
     names = tuple(compiled.positiontup) if compiled.positiontup is not None else None
     return _Compiled(str(compiled), names, compiled.params)
+
+
+@cache
+def _question(dialect: Dialect, key: Column[Any], more: tuple[Column[Any], ...], size: int) -> str:
+    quote = dialect.identifier_preparer.quote
+    columns = ", ".join(quote(column.name) for column in (key, *more))
+    return f"SELECT {columns} FROM {quote(key.table.name)} WHERE {quote(key.name)} IN ({_marks(dialect, size)})"
+
+
+def _marks(dialect: Dialect, size: int) -> str:
+    return ", ".join(["?" if dialect.name == "sqlite" else "%s"] * size)
 
 
 @cache
@@ -111,7 +130,6 @@ def _highest(table: Table) -> Select[Any]:
 
 @cache
 def _insertion(dialect: Dialect, table: str, names: tuple[str, ...]) -> str:
-    mark = "?" if dialect.name == "sqlite" else "%s"
     quote = dialect.identifier_preparer.quote
     columns = ", ".join(map(quote, names))
-    return f"INSERT INTO {quote(table)} ({columns}) VALUES ({', '.join([mark] * len(names))})"
+    return f"INSERT INTO {quote(table)} ({columns}) VALUES ({_marks(dialect, len(names))})"

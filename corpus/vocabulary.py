@@ -4,11 +4,10 @@ those that hold it, and those that are it without the dots and rings.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, Select, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from corpus.analyse import ascii_stem
-from corpus.bulk import insert_numbered, insert_rows
-from corpus.rows import Row
+from corpus.bulk import ask_among, insert_values, next_id
 from corpus.tables import term, term_suffix
 
 _CHUNK = 500
@@ -18,9 +17,9 @@ _LONGEST = 60
 _AFTER_ALL = "\U0010ffff"
 
 
-SEEN_TERMS = "seen terms"
-"""Under this key a database connection remembers terms that the archive has; `Archive.transaction` forgets them when
-work is undone. A reindex beside it makes all of them anew.
+_SEEN = "seen terms"
+"""Under this key a database connection remembers terms that the archive has, and whether each is a name; an archive's
+transactions forget them when work is undone. A reindex beside it makes all of them anew.
 """
 _MOST_SEEN = 300_000
 
@@ -28,41 +27,34 @@ _MOST_SEEN = 300_000
 def add_terms(connection: Connection, stems: Iterable[str], names: Collection[str] = ()) -> None:
     """Adds those stems that are new, and notes which of them are names."""
     stems = set(stems)
-    seen: set[str] = connection.info.setdefault(SEEN_TERMS, set())
-    known = (stems & seen) | known_terms(connection, stems - seen)
+    seen: dict[str, bool] = connection.info.setdefault(_SEEN, {})
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    seen |= known
-    if found := sorted(known.intersection(names) - name_terms(connection, known.intersection(names))):
+    unseen = sorted(stems - seen.keys())
+    for row in ask_among(connection, term.c.stem, (term.c.name,), unseen):
+        seen[row.stem] = bool(row.name)
+    fresh = [stem for stem in unseen if stem not in seen]
+    if found := sorted(name for name in stems.intersection(names) if seen.get(name) is False):
         connection.execute(update(term).where(term.c.stem.in_(found)).values(name=True))
-    fresh = sorted(set(stems) - known)
+    seen.update((stem, stem in names) for stem in (*fresh, *found))
     if not fresh:
         return
-    rows: list[Row] = [{"stem": stem, "plain": ascii_stem(stem), "name": stem in names} for stem in fresh]
-    ids = insert_numbered(connection, term, rows)
-    suffixes: list[Row] = [
-        {"suffix": suffix, "term_id": id_} for stem, id_ in zip(fresh, ids, strict=True) for suffix in _suffixes(stem)
-    ]
-    insert_rows(connection, term_suffix, suffixes)
+    first = next_id(connection, term)
+    rows = [(id_, stem, ascii_stem(stem), stem in names) for id_, stem in enumerate(fresh, start=first)]
+    insert_values(connection, term.name, ("id", "stem", "plain", "name"), rows)
+    suffixes = [(suffix, id_) for id_, stem in enumerate(fresh, start=first) for suffix in _suffixes(stem)]
+    insert_values(connection, term_suffix.name, ("suffix", "term_id"), suffixes)
 
 
 def known_terms(connection: Connection, stems: Iterable[str]) -> set[str]:
     """Those of the stems that the archive has."""
-    return _among(connection, select(term.c.stem), stems)
+    return {row.stem for row in ask_among(connection, term.c.stem, (), sorted(set(stems)))}
 
 
 def name_terms(connection: Connection, stems: Iterable[str]) -> set[str]:
     """Those of the stems that somebody is called."""
-    return _among(connection, select(term.c.stem).where(term.c.name), stems)
-
-
-def _among(connection: Connection, query: Select[tuple[str]], stems: Iterable[str]) -> set[str]:
-    asked = sorted(set(stems))
-    found: set[str] = set()
-    for start in range(0, len(asked), _CHUNK):
-        rows = connection.execute(query.where(term.c.stem.in_(asked[start : start + _CHUNK])))
-        found.update(row.stem for row in rows)
-    return found
+    rows = ask_among(connection, term.c.stem, (term.c.name,), sorted(set(stems)))
+    return {row.stem for row in rows if row.name}
 
 
 def terms_with(connection: Connection, piece: str) -> list[str]:

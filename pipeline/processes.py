@@ -1,5 +1,6 @@
 """Processes that are forked from a warm server: how they are started, and how a Ctrl+C does not disturb that."""
 
+import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -9,6 +10,8 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from threading import current_thread, main_thread
 
+_SELDOM = 5000
+"""New values, less those gone, after which the youngest are looked through; Python's own figure is 700."""
 ATTEMPTS = 3
 """How often something is tried while processes die."""
 
@@ -52,6 +55,15 @@ def context() -> ForkServerContext | SpawnContext:
 
 def _nothing() -> None:
     pass
+
+
+@cache
+def seldom_collected() -> None:
+    """Makes this process, and those forked from it, look more seldom for cycles to take away, and never through what is
+    loaded by now: a twentieth of the time of reading and storing.
+    """
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
 
 
 @contextmanager

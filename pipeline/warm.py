@@ -5,8 +5,9 @@ Imported by that server alone: the import does the work.
 
 import os
 
-import pdfplumber.table  # noqa: F401  (which only pages with rules need)
+import pdfplumber.table  # noqa: F401  (which only pages with ruled tables need)
 
+from pipeline.processes import seldom_collected
 from pipeline.workers import Sent, Task, Work, understood
 
 _MINUTES = """Protokoll
@@ -27,3 +28,4 @@ Beslut
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a server that is forked must run no threads
 list(understood(Work(0), [Sent(None, Task(_MINUTES.encode(), "uppvärmning"))]))
+seldom_collected()
