@@ -15,7 +15,7 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SAMPLES := corpus/samples
 
-.PHONY: evidence demo test check slow samples schema picture requirements wheel bench accuracy floors
+.PHONY: evidence demo test check slow samples schema picture requirements wheel compiled bench accuracy floors
 .DEFAULT_GOAL := test
 
 $(READY): requirements/dev.txt pyproject.toml
@@ -80,6 +80,12 @@ requirements: $(READY)
 
 wheel: $(READY)
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+# In a copy, since a compiled module beside its source would stand for it whatever is changed there.
+compiled: $(READY)
+	rm -rf build/compiled && mkdir -p build/compiled
+	cp -r models extractors corpus output pipeline pyproject.toml README.md build/compiled
+	cd build/compiled && HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(abspath $(BIN)/python) -m hatchling build -t wheel -d $(abspath dist)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(if $(LARGE),--large)

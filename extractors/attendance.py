@@ -101,11 +101,16 @@ def _named(name: Passage, group: Group) -> Found:
     return Found(Attendee(name.text, capacity=group.capacity), {"name": name})
 
 
+_LONGEST_PIECE = 1000
+"""Letters; what is longer is no role, party, or person replaced, and may nest without end."""
+
 Step = Callable[[Found, Piece, Group], Found | None]
 
 
 def _take(found: Found, piece: Piece, group: Group) -> Found:
-    """The attendee with one piece more."""
+    """The attendee with one piece more; a piece may hold pieces, one in the other."""
+    if len(piece.passage.text) > _LONGEST_PIECE:
+        return found
     for step in _STEPS:
         taken = step(found, piece, group)
         if taken is not None:

@@ -297,3 +297,8 @@ def test_who_is_nobody(group: str, printed: str) -> None:
 
 def test_a_sentence_is_no_person() -> None:
     assert people("others", "Att jämte ordförande Siv Ekmark justera protokollet valdes Bo Ask.") == []
+
+
+@pytest.mark.parametrize("nested", ["Siv Ek (" * 4000, "Siv Ek ersätter " * 4000, "Siv Ek ((" * 4000 + "))" * 4000])
+def test_what_nests_without_end_is_no_person_s_role(nested: str) -> None:
+    assert len(people("members", nested)) <= 1
