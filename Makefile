@@ -4,7 +4,8 @@
 # make picture   docs/bild.svg                         make requirements  the pins, from pyproject.toml
 # make wheel     dist/, to install elsewhere           make bench         docs/hastighet.md, measured anew; LARGE=1: great sizes
 # make evidence  the handbook's table of what tells people apart
-# make accuracy  docs/noggrannhet.md, measured anew  make floors        the floors of the drawn layouts, raised
+# make accuracy  docs/noggrannhet.md, measured anew    make floors        the floors of the drawn layouts, raised
+# make compiled  a wheel whose reading is machine code
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c

@@ -19,7 +19,8 @@ omväxlande körningar. Alla dokument är påhittade. Under varje rubrik står k
 FOOT = """## Vad som tar tid
 
 Det som tar tid vid en import är i tur och ordning att förstå texten (i processerna), att föra in raderna och orden (i
-programmet, en fil i taget, så att ingen fil kan bli halv) och att skriva originalen till disken.
+programmet, några filer i taget, så att ingen fil kan bli halv) och att föra samman personerna. `make compiled` gör ett
+program vars läsning tar ungefär en femtedel kortare tid.
 
 Minnet vid en import av 10 000 filer, och tid och minne för 1 000 000 omnämnanden av personer, har gränser som
 `make slow` prövar.
