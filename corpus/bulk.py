@@ -4,7 +4,7 @@ SQLAlchemy's own way takes longer than the database needs to answer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import sqlalchemy
@@ -27,6 +27,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from corpus.rows import Row, Value
 
 _CHUNK = 512
+_MOST = 512
+"""Statements that are remembered: a program that opens archive after archive has them for each anew."""
 
 
 class _Compiled(NamedTuple):
@@ -69,7 +71,7 @@ def insert_row(connection: Connection, table: Table, row: Row) -> int:
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Inserts rows that all have the same columns; one that a row leaves out gets no value. Days are ISO strings."""
+    """Inserts rows that have the same columns in the same order; others get no value. Days are ISO strings."""
     if rows:
         insert_values(connection, table.name, tuple(rows[0]), [tuple(row.values()) for row in rows])
 
@@ -98,7 +100,7 @@ def next_id(connection: Connection, table: Table) -> int:
     return (highest or 0) + 1
 
 
-@cache
+@lru_cache(_MOST)
 def _compiled(dialect: Dialect, statement: ClauseElement) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
     if not isinstance(compiled, SQLCompiler):
@@ -107,7 +109,7 @@ def _compiled(dialect: Dialect, statement: ClauseElement) -> _Compiled:
     return _Compiled(str(compiled), names, compiled.params)
 
 
-@cache
+@lru_cache(_MOST)
 def _question(dialect: Dialect, key: Column[Any], more: tuple[Column[Any], ...], size: int) -> str:
     quote = dialect.identifier_preparer.quote
     columns = ", ".join(quote(column.name) for column in (key, *more))
@@ -128,7 +130,7 @@ def _highest(table: Table) -> Select[Any]:
     return select(func.max(table.c.id))
 
 
-@cache
+@lru_cache(_MOST)
 def _insertion(dialect: Dialect, table: str, names: tuple[str, ...]) -> str:
     quote = dialect.identifier_preparer.quote
     columns = ", ".join(map(quote, names))
