@@ -11,8 +11,8 @@ from typing import NamedTuple
 from extractors import cases, decisions
 from extractors.evidence import Ledger
 from extractors.flow import ATT, CLEAR_GAP, Paragraph, paragraphs
-from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
+from extractors.rows import Row
 from extractors.vocabulary import agenda_heads, normal, section_labels
 from models.lines import Line
 from models.record import Item, Section

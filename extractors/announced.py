@@ -9,10 +9,10 @@ from extractors.calendars import calendar, is_calendar
 from extractors.coming import Coming
 from extractors.evidence import Ledger
 from extractors.flow import margin, paragraphs, wrapped_rows
-from extractors.furniture import Row, row_text
 from extractors.headings import Heading
 from extractors.next_meeting import mentions_next, next_meetings
 from extractors.passages import Passage
+from extractors.rows import Row, row_text
 from extractors.sections import Style, blocks, label_bold
 from models.record import Announced, Item
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.ballots import Cast, cast_in_rows, is_marked_list, side_of
-from extractors.furniture import Row
 from extractors.mentions import Present
+from extractors.rows import Row
 from extractors.vocabulary import normal
 
 _HEAD = re.compile(r"(?:omröstnings|voterings)?(?:bilaga|lista)(?: nr\.?)? (?P<number>\d{1,3}[a-z]?)")

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractors.furniture import Row
 from extractors.inside import glue, vote_words
 from extractors.mentions import Chain, Mention, Present, chains, chair, find_mentions, rule_of
 from extractors.names import name_end, party_of
 from extractors.passages import Passage, beside, joined, whole
+from extractors.rows import Row
 from extractors.vocabulary import normal, people
 from models.lines import Line
 from models.record import BallotVote, Person

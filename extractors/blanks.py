@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from extractors.furniture import Row
 from extractors.names import is_full_name
+from extractors.rows import Row
 from extractors.vocabulary import front_labels, normal
 from models.lines import BREAK, Line
 

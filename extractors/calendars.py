@@ -17,9 +17,9 @@ from typing import NamedTuple
 from extractors.coming import Coming, Name, calendar_words, coming, names, next_words, pieces
 from extractors.days import Day, find_days, years_alone
 from extractors.flow import Paragraph
-from extractors.furniture import Row
 from extractors.next_meeting import is_of_next
 from extractors.passages import Passage, joined, whole
+from extractors.rows import Row
 from extractors.sections import Block
 from models.record import SectionKind
 

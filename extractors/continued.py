@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractors.furniture import Row, row_text
 from extractors.headings import Heading, has_sign, heading_at
+from extractors.rows import Row, row_text
 from extractors.vocabulary import continued, normal, section_labels
 
 _LONGEST_HEAD = 4

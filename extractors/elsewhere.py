@@ -7,8 +7,8 @@ from typing import NamedTuple
 from extractors.appendices import read_appendix
 from extractors.conflicts import Conflict, announced
 from extractors.evidence import Ledger
-from extractors.furniture import Row
 from extractors.mentions import Present, note_person
+from extractors.rows import Row
 from extractors.votes import ballots
 from models.record import Attendee, Item, Person, Vote
 

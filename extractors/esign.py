@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from extractors.dates import find_dates
-from extractors.furniture import Row
 from extractors.passages import Passage, beside
+from extractors.rows import Row
 
 LIKELY = 86
 """From this share of equal words (rapidfuzz token_set_ratio, 0-100) on, two names are of one person."""

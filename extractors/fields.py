@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from extractors.blanks import SIGNERS, prepared
 from extractors.flow import BULLET, CLEAR_GAP, full
-from extractors.furniture import Row, row_text
 from extractors.labels import LISTS, Found, label_at, may_go_on, tail
 from extractors.marks import heads_list, is_head, is_mark
 from extractors.names import name_end
 from extractors.passages import Passage, beside, whole
+from extractors.rows import Row, row_text
 from extractors.vocabulary import Label, front_labels, normal
 from models.lines import Line
 

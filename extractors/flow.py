@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from extractors.furniture import Row
 from extractors.passages import Passage, beside, whole, wrapped
+from extractors.rows import Row
 from extractors.vocabulary import body_words
 from models.lines import BREAK, PAGE_TURN
 

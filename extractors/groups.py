@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractors.fields import Field
-from extractors.furniture import Row
 from extractors.labels import LISTS, tail
 from extractors.marks import aligned, is_head
+from extractors.rows import Row
 from extractors.vocabulary import Label, front_labels, normal
 from models.record import Capacity, Role
 

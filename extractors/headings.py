@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractors.furniture import Row, row_text
+from extractors.rows import Row, row_text
 from extractors.stubs import hides, is_stub, numbers_of
 from extractors.vocabulary import front_labels, normal, point_words, section_labels
 

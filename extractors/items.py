@@ -9,12 +9,12 @@ from extractors.conflicts import read_conflicts
 from extractors.elsewhere import Read
 from extractors.evidence import Ledger
 from extractors.flow import CLEAR_GAP, Paragraph, is_point, wrapped_rows
-from extractors.furniture import Row, row_text
 from extractors.headings import Heading, is_reference
 from extractors.mentions import Present
 from extractors.motions import read_motions
 from extractors.passages import Passage, joined, whole
 from extractors.reservations import read_reservations, reserves
+from extractors.rows import Row, row_text
 from extractors.scope import Scope
 from extractors.sections import Block, Style, blocks, decides, declares_immediate, is_closer, labelled, may_declare
 from extractors.votes import read_votes

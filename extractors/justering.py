@@ -12,10 +12,10 @@ from extractors.dates import labelled_dates
 from extractors.esign import stamps
 from extractors.evidence import Ledger
 from extractors.fields import Field
-from extractors.furniture import Row
 from extractors.names import cut_name, name_end
 from extractors.passages import Passage, whole
 from extractors.places import place_in
+from extractors.rows import Row
 from extractors.runs import split_run
 from extractors.vocabulary import signs, statuses
 from models.record import Justering, Notice, PrintedStatus, Signature, SignatureRole

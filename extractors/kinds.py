@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from extractors.fields import Field
-from extractors.furniture import Row
 from extractors.passages import Passage, whole
+from extractors.rows import Row
 from extractors.vocabulary import Title, foreign_marks, frame, normal, titles
 from models.record import Kind
 

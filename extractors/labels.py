@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from extractors.dates import find_dates
 from extractors.flow import CLEAR_GAP
-from extractors.furniture import Row
 from extractors.names import is_full_name, name_end
 from extractors.passages import Passage, beside, whole
+from extractors.rows import Row
 from extractors.vocabulary import Label, front_labels, label_openings, normal
 from models.lines import Line
 

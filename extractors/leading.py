@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from extractors.furniture import Row
+from extractors.rows import Row
 from models.lines import BREAK
 
 _TIGHT, _WIDE = 0.15, 0.5

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.flow import CLEAR_GAP, is_point
-from extractors.furniture import Row
 from extractors.marks import is_head, is_party_code, marked_columns, marked_entries, named_first
 from extractors.names import has_title_ending, is_full_name, lead_end, name_end, names_organisation
 from extractors.passages import Passage, beside, joined, whole, wrapped
 from extractors.pieces import Entry, ends_replacing, is_limit, replacing_phrase
+from extractors.rows import Row
 from extractors.runs import is_vacant, leading_limit, split_run
 from extractors.vocabulary import normal, people
 from models.lines import Line

@@ -15,10 +15,10 @@ S   Siv Ek         Eva Å                                Eva Å serves for Siv E
 from collections.abc import Iterable, Iterator
 from itertools import filterfalse, groupby
 
-from extractors.furniture import Row
 from extractors.labels import LISTS
 from extractors.passages import Passage, joined, wrapped
 from extractors.pieces import Entry, replacing_phrase
+from extractors.rows import Row
 from extractors.vocabulary import front_labels, normal, people
 from models.lines import Line
 

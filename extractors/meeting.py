@@ -7,10 +7,10 @@ from extractors.dates import Dated, Times, find_clock, find_dates, find_times, l
 from extractors.evidence import Ledger
 from extractors.fields import Field
 from extractors.flow import CLEAR_GAP
-from extractors.furniture import Row
 from extractors.next_meeting import is_of_next
 from extractors.passages import Passage, beside
 from extractors.places import place_in
+from extractors.rows import Row
 from models.record import Meeting
 
 

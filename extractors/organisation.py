@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.dates import find_dates
 from extractors.fields import Field
-from extractors.furniture import Row
 from extractors.passages import Passage, whole
+from extractors.rows import Row
 from extractors.vocabulary import (
     associations,
     body_words,

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from extractors.decisions import addressed
 from extractors.flow import CLEAR_GAP, Paragraph, paragraphs
-from extractors.furniture import Row
 from extractors.passages import Passage, whole, wrapped
+from extractors.rows import Row
 from extractors.vocabulary import (
     SectionLabel,
-    any_closer,
     body_words,
     closers,
-    closing_signs,
     immediate,
     normal,
     owned_endings,
@@ -352,9 +351,22 @@ def is_closer(row: Row) -> bool:
 
 
 def _closes(text: str) -> bool:
-    return _has_closing_sign(text) and any_closer().fullmatch(text) is not None
+    return _has_closing_sign(text) and _any_closer().fullmatch(text) is not None
 
 
 def _has_closing_sign(text: str) -> bool:
     folded = text.casefold()
-    return any(map(folded.__contains__, closing_signs()))
+    return any(map(folded.__contains__, _closing_signs()))
+
+
+@cache
+def _closing_signs() -> tuple[str, ...]:
+    """Letters of which each of these lines has some, and what declares a § omedelbart justerad; in lower case."""
+    signs = (sign for closer in closers() for sign in closer.holds)
+    return tuple(dict.fromkeys((*signs, immediate()[0])))
+
+
+@cache
+def _any_closer() -> re.Pattern[str]:
+    """Any of these lines."""
+    return re.compile("|".join(f"(?:{closer.pattern.pattern})" for closer in closers()), re.IGNORECASE)

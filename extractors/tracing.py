@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractors.fields import Field, read_front
-from extractors.furniture import Row, part, rows_of
+from extractors.furniture import part
+from extractors.rows import Row, rows_of
 from extractors.vocabulary import normal
 from models.lines import Box, Document, Line
 from models.record import PagePlace, Place, Record, TextPlace

@@ -15,7 +15,7 @@ from extractors.elsewhere import settle
 from extractors.evidence import Ledger, ledger
 from extractors.fields import Field, Front, read_front
 from extractors.flow import margin
-from extractors.furniture import Row, Sheets, is_frame, page_keys, part, row_text, rows_of
+from extractors.furniture import Sheets, is_frame, page_keys, part
 from extractors.groups import lists_of
 from extractors.headings import Heading
 from extractors.items import read_item
@@ -28,6 +28,7 @@ from extractors.mentions import present
 from extractors.organisation import Named, deciding_body, find_body, letterhead, named_in
 from extractors.passages import Passage, beside, joined, wrapped
 from extractors.personnummer import warn_of_masked
+from extractors.rows import Row, row_text, rows_of
 from extractors.sections import Style, is_minutes_label, label_bold
 from extractors.vocabulary import frame, front_labels, normal
 from extractors.volumes import volumes

@@ -200,19 +200,6 @@ def closers() -> tuple[Closer, ...]:
 
 
 @cache
-def closing_signs() -> tuple[str, ...]:
-    """Letters of which each of these lines has some, and what declares a § omedelbart justerad; in lower case."""
-    signs = (sign for closer in closers() for sign in closer.holds)
-    return tuple(dict.fromkeys((*signs, immediate()[0])))
-
-
-@cache
-def any_closer() -> re.Pattern[str]:
-    """Any of these lines."""
-    return re.compile("|".join(f"(?:{closer.pattern.pattern})" for closer in closers()), re.IGNORECASE)
-
-
-@cache
 def immediate() -> tuple[str, re.Pattern[str], re.Pattern[str]]:
     """Letters that a sentence declaring a § omedelbart justerad holds, its pattern, and that of what makes it say
     something else.

@@ -1,9 +1,10 @@
 """Several minutes in one file: a new front page after the first § begins new minutes."""
 
 from extractors.flow import CLEAR_GAP
-from extractors.furniture import Row, Sheets
+from extractors.furniture import Sheets
 from extractors.headings import heading_rows
 from extractors.labels import LISTS
+from extractors.rows import Row
 from extractors.vocabulary import front_labels, normal, titles
 from models import registers
 from models.lines import BREAK

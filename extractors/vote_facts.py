@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from extractors.ballots import Cast, Sum, cast_in_prose, cast_in_rows, heads_of, is_entry, people_under
 from extractors.flow import Paragraph
-from extractors.furniture import Row
 from extractors.inside import vote_words
 from extractors.passages import Passage
+from extractors.rows import Row
 from extractors.scope import Scope, whole_paragraphs
 from extractors.sections import Block
 from extractors.sentences import is_end

@@ -7,9 +7,9 @@ It stays an item with its number and its title as printed, so that the series ha
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.furniture import Row, row_text
 from extractors.headings import Heading
 from extractors.passages import Passage, joined
+from extractors.rows import Row, row_text
 from extractors.sections import Block, closing
 from extractors.stubs import hides, is_stub, numbers_of
 

@@ -3,9 +3,9 @@
 import pytest
 
 from extractors.flow import margin, paragraphs
-from extractors.furniture import rows_of
 from extractors.passages import wrapped
 from extractors.readers.text import read
+from extractors.rows import rows_of
 from models.lines import Line
 
 WIDE = "Nämnden har tagit del av förvaltningens förslag till en ny plan för"

@@ -4,8 +4,8 @@ import pytest
 
 from extractors import extract
 from extractors.fields import read_front
-from extractors.furniture import rows_of
 from extractors.readers.text import read
+from extractors.rows import rows_of
 from models.record import Attendee, Justering, Meeting, Record, Signature
 
 

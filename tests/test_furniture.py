@@ -6,8 +6,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import extract
-from extractors.furniture import is_frame, part, row_text, rows_of
+from extractors.furniture import is_frame, part
 from extractors.readers.text import read
+from extractors.rows import row_text, rows_of
 from models.lines import Box, Line
 from models.record import Item
 

@@ -4,9 +4,9 @@ import pytest
 
 from extractors import extract
 from extractors.fields import read_front
-from extractors.furniture import rows_of
 from extractors.groups import lists_of
 from extractors.readers.text import read
+from extractors.rows import rows_of
 from models.record import Attendee
 
 

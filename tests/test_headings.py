@@ -3,9 +3,9 @@
 import pytest
 
 from extractors import extract
-from extractors.furniture import rows_of
 from extractors.headings import bare_headings, paragraph_headings, point_headings
 from extractors.readers.text import read
+from extractors.rows import rows_of
 from models.record import Item
 
 TEXT = "\n\nBeslut\n\nNämnden godkänner planen.\n\n"

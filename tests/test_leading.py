@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.furniture import rows_of
 from extractors.leading import in_own_leading
+from extractors.rows import rows_of
 from models.lines import Line
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from extractors.attendance import read_entry
-from extractors.furniture import rows_of
 from extractors.groups import GROUPS
 from extractors.lists import entries
 from extractors.pieces import is_limit
 from extractors.readers.text import read
+from extractors.rows import rows_of
 from models.record import Attendee
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from extractors.attendance import Found, read_entry
-from extractors.furniture import rows_of
 from extractors.groups import GROUPS
 from extractors.lists import entries
 from extractors.readers.text import read
+from extractors.rows import rows_of
 
 
 def people(group: str, printed: str) -> list[str]:

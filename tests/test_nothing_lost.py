@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from extractors import extract
-from extractors.furniture import part, rows_of
+from extractors.furniture import part
 from extractors.readers import read
+from extractors.rows import rows_of
 from house import ROOT
 
 SAMPLES = sorted(path for path in (ROOT / "corpus" / "samples").iterdir() if path.is_file())

@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from bad_files import BAD_FILES, MISNAMED_FILES, BadFile, MisnamedFile
 from extractors import extract
 from extractors.flow import margin, paragraphs
-from extractors.furniture import is_frame, rows_of
+from extractors.furniture import is_frame
 from extractors.readers import READERS, read
+from extractors.rows import rows_of
 from models.errors import DamagedFile, EmptyFile, FileProblem, UnknownFormat
 from models.lines import PAGE_TURN, Line, plain_text
 
