@@ -30,7 +30,7 @@ def add_terms(connection: Connection, stems: Iterable[str], names: Collection[st
     seen: dict[str, bool] = connection.info.setdefault(_SEEN, {})
     if len(seen) > _MOST_SEEN:
         seen.clear()
-    unseen = sorted(stems - seen.keys())
+    unseen = sorted([stem for stem in stems if stem not in seen])
     for row in ask_among(connection, term.c.stem, (term.c.name,), unseen):
         seen[row.stem] = bool(row.name)
     fresh = [stem for stem in unseen if stem not in seen]

@@ -68,7 +68,7 @@ meeting_date = Table(
     metadata,
     Column("meeting_id", ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True),
     position(),
-    Column("date", Date, nullable=False),
+    Column("date", Date, nullable=False, index=True),
 )
 document = Table(
     "document",

@@ -310,6 +310,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("meeting_id", "position", name=op.f("pk_meeting_date")),
     )
+    op.create_index(op.f("ix_meeting_date_date"), "meeting_date", ["date"], unique=False)
     op.create_table(
         "announced",
         sa.Column("document_id", sa.Integer(), nullable=False),
