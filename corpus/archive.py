@@ -74,6 +74,8 @@ class Archive:
             try:
                 yield whole
             except BaseException:
+                if whole.invalidated:  # by a Ctrl+C while the database worked, or a server gone: the whole is undone
+                    raise
                 whole.info.clear()
                 whole.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
                 raise

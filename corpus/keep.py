@@ -112,11 +112,12 @@ def keep(
     path      where its bytes lie: what `store_original` gave
     declared  what a list or the folders say of the records, as corrections
 
-    Bytes that are in the archive already change nothing. Raises ValueError when a record is not well formed (a date
-    that is none).
+    Bytes that are in the archive already change nothing but what is declared. Raises ValueError when a record is not
+    well formed (a date that is none).
     """
     facts = _facts(connection, arrival)
     if (before := _answer(archive, connection, arrival, facts)) is not None:
+        declare_known(archive, connection, arrival.sha256, declared)
         return before
     _release(connection, arrival, facts)
     row: rows.Row = {

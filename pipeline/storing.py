@@ -84,7 +84,7 @@ class Storing:
         with self.archive.transaction() as connection:
             before = known(self.archive, connection, arrival)
             if before is None:
-                self._writing[arrival.sha256] = self._writers.submit(store_original, self.archive, arrival)
+                self._begin_writing(arrival)
                 return None
             declare_known(self.archive, connection, arrival.sha256, given)
             outcome = Outcome(before, "read", seconds, arrival.sha256)
@@ -117,9 +117,14 @@ class Storing:
             note(connection, self.run, position, outcome)
         return outcome
 
+    def _begin_writing(self, arrival: Arrival) -> None:
+        """The same bytes are written by one thread only: two would each keep them, under their own ending."""
+        if not arrival.referenced and arrival.sha256 not in self._writing:
+            self._writing[arrival.sha256] = self._writers.submit(store_original, self.archive, arrival)
+
     def _path_of(self, arrival: Arrival) -> str:
-        """Where the original lies, once it does."""
-        writing = self._writing.pop(arrival.sha256, None)
+        """Where the original lies, once it does; one that stays where it is, at its own place."""
+        writing = None if arrival.referenced else self._writing.pop(arrival.sha256, None)
         return writing.result() if writing else store_original(self.archive, arrival)
 
 

@@ -16,9 +16,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_mock_engine, event, func, select
+from sqlalchemy import Connection, Engine, create_mock_engine, event, func, insert, select
 from sqlalchemy.engine.mock import MockConnection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from corpus import schema, tables
 from corpus.archive import Archive, open_archive
@@ -378,6 +378,34 @@ def test_originals_that_cannot_be_written(archive: Archive) -> None:
     with pytest.raises(ArchiveProblem, match="Originalen kunde inte sparas"):
         put(archive, minutes("a.txt"))
     assert counts(archive)["original"] == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (KeyboardInterrupt(), KeyboardInterrupt),
+        (OperationalError("", {}, Exception("the server closed the connection")), ArchiveProblem),
+    ],
+)
+def test_a_connection_lost_in_a_part_undoes_the_whole_and_says_what_happened(
+    archive: Archive, error: BaseException, told: type[BaseException]
+) -> None:
+    place = {"sha256": "a", "place": "b"}
+
+    def bundle() -> None:
+        with archive.together():
+            with archive.transaction() as connection:
+                connection.execute(insert(tables.sighting).values(place))
+            with archive.transaction() as connection:
+                connection.invalidate()  # as SQLAlchemy does when one comes while the database works
+                raise error
+
+    with pytest.raises(told):
+        bundle()
+    with archive.together(), archive.transaction() as connection:
+        assert connection.execute(select(tables.sighting)).all() == []
+        connection.execute(insert(tables.sighting).values(place))
+    assert counts(archive)["sighting"] == 1
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import event, select
@@ -17,6 +18,7 @@ from corpus.archive import Archive, open_archive
 from corpus.disk import why
 from corpus.location import locate
 from corpus.runs import begin
+from corpus.verify import verify
 from minutes import GOOD
 from models.errors import ArchiveProblem, MissingFile, TooLarge, UnknownFormat
 from models.record import Record
@@ -49,12 +51,12 @@ def run(archive: Archive, *paths: Path) -> list[Told]:
     return list(importing(archive, *(file for file in gather(paths) if isinstance(file, Path))))
 
 
-def importing(archive: Archive, *files: Path) -> Iterator[Told]:
+def importing(archive: Archive, *files: Path, reference: bool = False) -> Iterator[Told]:
     """In this process, so that a test may alter what reads."""
     seen = [seen_of(file) for file in files]
     with archive.transaction() as connection:
         number = begin(connection, (), "test", seen)
-    return import_files(Storing(archive, number, "test"), Work(0), enumerate(seen))
+    return import_files(Storing(archive, number, "test"), Work(0), enumerate(seen), reference=reference)
 
 
 def results(outcomes: list[Told]) -> dict[str, str]:
@@ -383,6 +385,44 @@ def test_the_same_bytes_in_another_place_are_a_duplicate_once(archive: Archive, 
     (folder / "kopia.txt").write_bytes((folder / "a.txt").read_bytes())
     assert results(run(archive, folder))["kopia.txt"] == "duplicate"
     assert results(run(archive, folder))["kopia.txt"] == "unchanged"
+
+
+@pytest.mark.parametrize("endings", [("a.md", "b.txt"), ("a.txt", "b.md", "c.html"), ("a", "b.txt")])
+def test_the_same_bytes_beside_each_other_are_kept_once_whatever_their_ending(
+    archive: Archive, tmp_path: Path, endings: tuple[str, ...]
+) -> None:
+    files = [tmp_path / name for name in endings]
+    for file in files:
+        file.write_text(GOOD.format(number=1), encoding="utf-8")
+    assert list(results(list(importing(archive, *files))).values()) == ["new", *["duplicate"] * (len(files) - 1)]
+    assert verify(archive).faults == ()
+    (kept,) = (path for path in archive.originals.rglob("*") if path.is_file())
+    assert kept.suffix == files[0].suffix
+
+
+@pytest.mark.parametrize("zip_first", [True, False])
+def test_an_original_left_where_it_is_beside_its_like_in_a_zip(
+    archive: Archive, tmp_path: Path, *, zip_first: bool
+) -> None:
+    plain, packed = tmp_path / "a.txt", tmp_path / "b.zip"
+    plain.write_text(GOOD.format(number=1), encoding="utf-8")
+    with ZipFile(packed, "w") as members:
+        members.write(plain, "c.txt")
+    told = list(importing(archive, *((packed, plain) if zip_first else (plain, packed)), reference=True))
+    assert sorted(one.outcome.result for one in told) == ["container", "duplicate", "new"]
+    with archive.transaction() as connection:
+        row = connection.execute(select(tables.original)).one()
+    assert row.referenced is not zip_first
+    assert Path(row.stored_path).is_absolute() is not zip_first
+    assert (archive.originals / row.stored_path).read_bytes() == plain.read_bytes()
+
+
+def test_originals_left_where_they_are_keep_their_own_places(archive: Archive, folder: Path) -> None:
+    (folder / "kopia.txt").write_bytes((folder / "a.txt").read_bytes())
+    list(importing(archive, folder / "a.txt", folder / "kopia.txt", reference=True))
+    with archive.transaction() as connection:
+        row = connection.execute(select(tables.original)).one()
+    assert (row.name, row.stored_path) == ("a.txt", str(folder / "a.txt"))
 
 
 def test_what_a_newer_reader_can_read_leaves_quarantine(

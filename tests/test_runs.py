@@ -242,6 +242,14 @@ def test_a_manifest_decides_also_of_what_is_there_but_not_twice(shell: Shell) ->
     assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Driftnämnden"]
 
 
+def test_what_a_manifest_says_of_a_copy_counts_however_soon_it_comes(shell: Shell) -> None:
+    shell.file("in/a.txt", GOOD.format(number=1))
+    shell.file("in/b.txt", GOOD.format(number=1))
+    shell.file("lista.csv", "fil;organ\nin/a.txt;\nin/b.txt;Kulturnämnden\n")
+    assert shell("import", "--manifest", "lista.csv").code == 0
+    assert [row["body"] for row in shell.objects("search", "båtar", "--json")] == ["Kulturnämnden"]
+
+
 def test_a_copy_in_another_folder_changes_no_body(shell: Shell) -> None:
     for folder in ("Kulturnämnden", "Byggnadsnämnden"):
         shell.file(f"in/{folder}/a.txt", PLAIN)
