@@ -47,7 +47,7 @@ ROWS = (
         "Import när mapparna växer",
         importing.growth,
         "benchmarks.importing growth",
-        (1000, 3000),
+        (1000, 10_000),
         (1000, 10_000, 100_000),
     ),
     Row("Texttolkning", ocr.measure, "benchmarks.ocr", (4,), (10,)),
