@@ -21,7 +21,7 @@ _WRITING = (
     "foreign_keys=ON",
     "journal_mode=WAL",
     "synchronous=NORMAL",  # a power cut, not the program's death, may lose the last files; the next import finds them
-    "cache_size=-65536",  # kB: the branches of the indexes of a large archive
+    "cache_size=-8192",  # kB: the branches of the indexes of a large archive
     "wal_autocheckpoint=4000",  # pages: one that changes with every file is copied into the database less often
 )
 

@@ -18,7 +18,6 @@ from models.errors import EmptyArchive, UsageProblem
 from pipeline.files import complaint_about, is_among
 from pipeline.importing import Told, import_files
 from pipeline.limits import Limits
-from pipeline.processes import seldom_collected
 from pipeline.progress import progress
 from pipeline.screen import print_table
 from pipeline.settings import Settings
@@ -54,7 +53,6 @@ def perform(
 
     Raises ArchiveProblem, and UsageProblem when the report cannot be written.
     """
-    seldom_collected()
     version = extractors.version()
     _check_report(settings, files, report)
     with (
