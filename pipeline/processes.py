@@ -60,7 +60,7 @@ def _nothing() -> None:
 @cache
 def seldom_collected() -> None:
     """Makes this process, and those forked from it, look more seldom for cycles to take away, and never through what is
-    loaded by now: a twentieth of the time of reading and storing.
+    loaded by now: a twentieth of the time of reading.
     """
     gc.freeze()
     gc.set_threshold(_SELDOM)
